@@ -1,0 +1,51 @@
+# make site builds the site; make serve shows it while you write; make test runs every check.
+
+PYTHON ?= python3
+UV_VERSION := 0.13.9
+UV := $(or $(shell command -v uv),.uv/bin/uv)
+SYNC := UV_PYTHON_DOWNLOADS=never $(UV) sync --quiet --locked --inexact --python $(PYTHON)
+
+.PHONY: site serve test lint types unit format schemas bench clean
+
+site: schemas
+	.venv/bin/mkdocs build --strict
+
+serve: schemas
+	.venv/bin/mkdocs serve
+
+test: lint types unit
+
+lint: .venv/test-ready
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+
+types: .venv/test-ready
+	.venv/bin/mypy
+
+unit: .venv/test-ready
+	.venv/bin/pytest
+
+format: .venv/test-ready
+	.venv/bin/ruff check --fix
+	.venv/bin/ruff format
+
+schemas: .venv/site-ready
+	.venv/bin/microsite schemas
+
+bench: .venv/test-ready
+	.venv/bin/python tests/bench/run.py
+
+clean:
+	rm -rf .venv .uv .cache site data/schemas
+
+.venv/site-ready: uv.lock pyproject.toml | $(UV)
+	$(SYNC) --no-dev
+	touch $@
+
+.venv/test-ready: uv.lock pyproject.toml | $(UV)
+	$(SYNC)
+	touch $@ .venv/site-ready
+
+.uv/bin/uv:
+	$(PYTHON) -m venv .uv
+	.uv/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)

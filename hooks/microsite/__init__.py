@@ -1,0 +1,1 @@
+"""The microsite of a housing bureau: content in, pages and files out."""

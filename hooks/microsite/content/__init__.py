@@ -1,0 +1,1 @@
+"""Files to an immutable `Site`, or to a list of problems."""

@@ -1,0 +1,199 @@
+"""Whether records fit together: references, order of dates, rules between keys."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from microsite.content.model import Bureau, Entry, Event, Place, Series, Story
+from microsite.content.nodes import locate, locate_key
+from microsite.content.problems import Problem, did_you_mean
+from microsite.content.values import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What may be referred to, by id (tags by title).
+
+    `None` stands for a file that could not be read: nothing is doubted because of it.
+    """
+
+    columns: frozenset[str] | None
+    series: frozenset[str] | None
+    branches: frozenset[str] | None
+    places: frozenset[str] | None
+    tags: frozenset[str] | None
+    events: frozenset[str] | None
+    stories: frozenset[str] | None
+
+
+def bureau_problems(
+    bureau: Bureau, path: str, node_at: Mapping[str, tuple[int, int]]
+) -> Iterator[Problem]:
+    """Find addresses that do not end with a slash."""
+    for key in ("site_url", "edit_url"):
+        if not getattr(bureau, key).endswith("/"):
+            yield Problem(path, *node_at[key], "address-slash", f"“{key}”应以 / 结尾")
+
+
+def series_problems(
+    series: Series, known: Known, places: Mapping[str, Place]
+) -> Iterator[Problem]:
+    """Find references that lead nowhere and traits that contradict each other."""
+    yield from _reference(series, ("column",), series.column, known.columns, "栏目")
+    if series.guide:
+        yield from _reference(series, ("guide",), series.guide, known.stories, "说明稿")
+    for number, name in enumerate(series.stages):
+        if name in series.stages[:number]:
+            yield _problem(
+                series, ("stages", number), "stage-repeated", f"环节 “{name}” 写了两次，请只留一个"
+            )
+    for name in series.stage_days:
+        if name not in series.stages:
+            hint = did_you_mean(name, series.stages)
+            yield _key_problem(
+                series, ("stage_days", name), "stage-unknown", f"没有 “{name}” 这个环节{hint}"
+            )
+    yield from _field_problems(series)
+    yield from _cadence_problems(series, known, places)
+
+
+def event_problems(event: Event, known: Known) -> Iterator[Problem]:
+    """Find references that lead nowhere, times out of order, statuses without their due."""
+    yield from _reference(event, ("series",), event.series, known.series, "系列")
+    if event.place:
+        yield from _reference(event, ("place",), event.place, known.places, "地点")
+    for number, branch in enumerate(event.branches):
+        yield from _reference(event, ("branches", number), branch, known.branches, "支部")
+        if branch in event.branches[:number]:
+            yield _problem(
+                event, ("branches", number), "value-repeated", f"“{branch}” 写了两次，请只留一个"
+            )
+    month = event.origin.path.rpartition("/")[2].removesuffix(".yml")
+    if (expected := f"{event.start.day:%Y-%m}") != month:
+        message = f"这个活动开始于 {event.start.day}，应写在 data/events/{expected}.yml 里"
+        yield _problem(event, ("start",), "event-month", message)
+    yield from _time_problems(event)
+    yield from _status_problems(event)
+
+
+def story_problems(story: Story, known: Known) -> Iterator[Problem]:
+    """Find references that lead nowhere and a file in the folder of another year."""
+    yield from _reference(story, ("series",), story.series, known.series, "系列")
+    for number, tag in enumerate(story.tags):
+        yield from _reference(story, ("tags", number), tag, known.tags, "标签")
+        if tag in story.tags[:number]:
+            yield _problem(
+                story, ("tags", number), "value-repeated", f"“{tag}” 写了两次，请只留一个"
+            )
+    for number, event in enumerate(story.events):
+        yield from _reference(story, ("events", number), event, known.events, "活动")
+    folder = f"docs/stories/{story.published.day.year}"
+    if story.origin.path.rpartition("/")[0] != folder:
+        message = f"发布时间是 {story.published.day.year} 年，文件应放在 {folder}/ 里"
+        yield _problem(story, ("published",), "story-folder", message)
+    if story.cover and not story.cover_alt:
+        yield _problem(
+            story, ("cover",), "cover-alt", "有封面就要写封面说明，请补上“cover_alt: …”"
+        )
+
+
+def _reference(
+    entry: Entry, path: tuple[str | int, ...], id: str, known: frozenset[str] | None, name: str
+) -> Iterator[Problem]:
+    if known is not None and id not in known:
+        yield _problem(
+            entry, path, "reference-unknown", f"{name} “{id}” 不存在{did_you_mean(id, known)}"
+        )
+
+
+def _time_problems(event: Event) -> Iterator[Problem]:
+    if event.end and event.end.is_all_day != event.start.is_all_day:
+        message = (
+            f"开始和结束要么都写时间，要么都不写；开始是 “{event.start}”，结束是 “{event.end}”"
+        )
+        yield _problem(event, ("end",), "time-form", message)
+    elif event.end and event.end.instant < event.start.instant:
+        message = f"结束（{event.end}）早于开始（{event.start}），请核对"
+        yield _problem(event, ("end",), "time-order", message)
+    if event.moved_to and not _is_later(event.moved_to, event.start):
+        message = f"改到的时间（{event.moved_to}）应晚于原定的开始（{event.start}）"
+        yield _problem(event, ("moved_to",), "time-order", message)
+
+
+def _is_later(moved: Moment, start: Moment) -> bool:
+    if moved.is_all_day != start.is_all_day:
+        return moved.day > start.day
+    return moved.instant > start.instant
+
+
+def _status_problems(event: Event) -> Iterator[Problem]:
+    if event.status == "postponed" and not event.moved_to:
+        message = (
+            "延期的活动要写改到什么时候，请补上“moved_to: 2023-05-06 15:00”；"
+            "还没定就写 cancelled 和原因"
+        )
+        yield _problem(event, ("status",), "status-moved-to", message)
+    if event.status in {"planned", "cancelled"} and event.moved_to:
+        message = "写了改期（moved_to），状态应是 postponed（延期）或 held（已举办）"
+        yield _key_problem(event, ("moved_to",), "status-moved-to", message)
+    if event.status == "cancelled" and not event.reason:
+        yield _problem(
+            event, ("status",), "status-reason", "取消的活动要写原因，请补上“reason: …”"
+        )
+    if event.status in {"planned", "held"} and event.reason and not event.moved_to:
+        message = "原因（reason）只用于延期或取消的活动，请删去，或改状态"
+        yield _key_problem(event, ("reason",), "status-reason", message)
+
+
+def _field_problems(series: Series) -> Iterator[Problem]:
+    for key, spec in series.fields.items():
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", key):
+            message = f"字段名 “{key}” 只能用小写英文字母、数字和下划线，以字母开头"
+            yield _key_problem(series, ("fields", key), "field-key", message)
+        if spec.values and spec.type != "text":
+            message = "有可选值（values）的字段只能是文字，请删去 type"
+            yield _problem(series, ("fields", key, "type"), "field-type", message)
+        for other, value in spec.required_when.items():
+            yield from _condition_problems(series, key, other, value)
+
+
+def _condition_problems(series: Series, key: str, other: str, value: str) -> Iterator[Problem]:
+    path = ("fields", key, "required_when", other)
+    if other not in series.fields or other == key:
+        hint = did_you_mean(other, set(series.fields) - {key})
+        yield _key_problem(series, path, "reference-unknown", f"字段 “{other}” 不存在{hint}")
+    elif (values := series.fields[other].values) and value not in values:
+        hint = did_you_mean(value, values)
+        yield _problem(series, path, "value-choice", f"“{value}” 不是字段“{other}”的可选值{hint}")
+
+
+def _cadence_problems(
+    series: Series, known: Known, places: Mapping[str, Place]
+) -> Iterator[Problem]:
+    if not series.cadence or not series.cadence.kind:
+        return
+    if series.cadence.per != "place":
+        yield _key_problem(
+            series,
+            ("cadence", "kind"),
+            "cadence-kind",
+            "地点类别（kind）只用于按地点（per: place）统计",
+        )
+    elif known.places is not None and series.cadence.kind not in (
+        kinds := {p.kind for p in places.values()}
+    ):
+        hint = did_you_mean(series.cadence.kind, kinds)
+        yield _problem(
+            series,
+            ("cadence", "kind"),
+            "reference-unknown",
+            f"没有类别是 “{series.cadence.kind}” 的地点{hint}",
+        )
+
+
+def _problem(entry: Entry, path: tuple[str | int, ...], code: str, message: str) -> Problem:
+    return Problem(entry.origin.path, *locate(entry.origin.node, path), code, message)
+
+
+def _key_problem(entry: Entry, path: tuple[str | int, ...], code: str, message: str) -> Problem:
+    return Problem(entry.origin.path, *locate_key(entry.origin.node, path), code, message)

@@ -1,0 +1,357 @@
+"""The files of the project to a `Site`."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from microsite.content.addresses import Addresses, Linked, LinkError
+from microsite.content.consistency import (
+    Known,
+    bureau_problems,
+    event_problems,
+    series_problems,
+    story_problems,
+)
+from microsite.content.model import (
+    Branch,
+    Bureau,
+    Column,
+    Entry,
+    Event,
+    Origin,
+    Page,
+    Place,
+    Record,
+    Series,
+    Story,
+    Tag,
+)
+from microsite.content.nodes import Mapping as Node
+from microsite.content.nodes import locate
+from microsite.content.problems import ContentError, Problem, did_you_mean
+from microsite.content.prose import Converter, Prose, link
+from microsite.content.reader import Document, ReadError, read_document, read_mapping
+from microsite.content.site import Site
+from microsite.content.traits import fields_model, fields_of, stage_problems
+from microsite.content.validate import validate
+from microsite.content.values import EVENT_ID, SLUG
+
+E = TypeVar("E", bound=Entry)
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+
+SINGLE = ("bureau", "columns", "branches", "places", "tags")
+MONTH = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])"
+ID_HINTS = {
+    SLUG: "只能用小写英文字母、数字和减号，例如 theme-day",
+    EVENT_ID: "应是 8 位日期加英文或拼音，例如 20230421-theme-day-property",
+}
+
+
+def load_site(root: Path) -> Site:
+    """Read `data/` and `docs/` below `root`.
+
+    Raises:
+        ContentError: If anything is wrong; it lists every problem with its file and line.
+    """
+    loader = _Loader(root)
+    site = loader.site()
+    if site is None or loader.problems:
+        raise ContentError(loader.problems)
+    return site
+
+
+class _Loader:
+    """Reads on after a problem, so that all of them come to light."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.declared: dict[type[Entry], set[str]] = {}
+        self.unreadable: set[type[Entry]] = set()
+        self.bodies: dict[str, Document] = {}
+
+    def site(self) -> Site | None:
+        self._refuse_strange_files()
+        bureau = self._bureau()
+        columns = self._table("columns", Column)
+        branches = self._table("branches", Branch)
+        places = self._table("places", Place)
+        tags = self._table("tags", Tag)
+        series = self._series(columns)
+        events = self._events()
+        stories = self._stories()
+        pages = self._pages()
+        known = self._known(tags)
+        for one in series.values():
+            self.problems += series_problems(one, known, places)
+        for story in stories.values():
+            self.problems += story_problems(story, known)
+        events = self._checked_events(events, series, known)
+        kinds: dict[str, Mapping[str, Linked]] = {
+            "column": columns, "series": series, "event": events, "story": stories,
+            "place": places, "branch": branches, "tag": tags,
+        }  # fmt: skip
+        assets = frozenset(self._assets())
+        prose = self._prose(kinds, stories, pages, assets)
+        if bureau is None:
+            return None
+        return Site(
+            bureau=bureau,
+            columns=MappingProxyType(columns),
+            series=MappingProxyType(series),
+            branches=MappingProxyType(branches),
+            places=MappingProxyType(places),
+            tags=MappingProxyType(tags),
+            events=_ordered(events, lambda event: (event.begins.instant, event.id)),
+            stories=_ordered(
+                stories, lambda story: (story.published.instant, story.id), reverse=True
+            ),
+            pages=MappingProxyType(pages),
+            prose=MappingProxyType(prose),
+            assets=assets,
+        )
+
+    def _bureau(self) -> Bureau | None:
+        path = "data/bureau.yml"
+        node = self._mapping(path)
+        if node is None:
+            return None
+        bureau = self._accept(validate(Bureau, node, path))
+        if bureau:
+            self.problems += bureau_problems(
+                bureau, path, {key: locate(node, (key,)) for key in node.keys}
+            )
+        return bureau
+
+    def _table(self, name: str, model: type[E]) -> dict[str, E]:
+        """Return the entries of a file that maps ids to records."""
+        self.declared[model] = set()
+        path = f"data/{name}.yml"
+        return dict(self._entries(path, model, SLUG))
+
+    def _series(self, columns: Mapping[str, Column]) -> dict[str, Series]:
+        self.declared[Series] = set()
+        found = {}
+        for path in self._paths("data/series", "*.yml"):
+            id = Path(path).stem
+            node = self._mapping(path)
+            if not self._is_id(id, SLUG, path, 1, 1):
+                continue
+            self.declared[Series].add(id)
+            if node and (one := self._entry(Series, id, path, node)):
+                found[id] = one
+        places = list(columns)
+        # A series of an unknown column is about to be reported; it only must not stop the sorting.
+        found_order = sorted(
+            found.values(), key=lambda s: (_index(places, s.column), s.order, s.id)
+        )
+        return {one.id: one for one in found_order}
+
+    def _events(self) -> dict[str, Event]:
+        self.declared[Event] = set()
+        paths = self._paths("data/events", "*.yml")
+        return {id: event for path in paths for id, event in self._entries(path, Event, EVENT_ID)}
+
+    def _checked_events(
+        self, events: Mapping[str, Event], series: Mapping[str, Series], known: Known
+    ) -> dict[str, Event]:
+        models = {id: fields_model(one) for id, one in series.items()}
+        checked = {}
+        for id, event in events.items():
+            self.problems += event_problems(event, known)
+            checked[id] = event
+            if event.series in series:
+                self.problems += stage_problems(event, series[event.series])
+                fields = self._accept(fields_of(event, series[event.series], models[event.series]))
+                checked[id] = event.model_copy(update={"fields": fields or {}})
+        return checked
+
+    def _stories(self) -> dict[str, Story]:
+        self.declared[Story] = set()
+        found: dict[str, Story] = {}
+        for path in self._paths("docs/stories", "**/*.md"):
+            id = Path(path).stem
+            document = self._document(path)
+            if not self._is_id(id, SLUG, path, 1, 1):
+                continue
+            if id in self.declared[Story]:
+                message = f"已有同名的故事 “{id}”，网址会分不清，请换一个文件名"
+                self._report(path, 1, 1, "id-repeated", message)
+            self.declared[Story].add(id)
+            if document and (story := self._entry(Story, id, path, document.front)):
+                found[id] = story
+        return found
+
+    def _pages(self) -> dict[str, Page]:
+        found = {}
+        paths = [
+            path for path in self._paths("docs", "**/*.md") if not path.startswith("docs/stories/")
+        ]
+        for path in sorted({*paths, "docs/index.md"}):
+            id = path.removeprefix("docs/").removesuffix(".md")
+            document = self._document(path)
+            if document and (page := self._entry(Page, id, path, document.front)):
+                found[id] = page
+        return found
+
+    def _prose(
+        self,
+        kinds: Mapping[str, Mapping[str, Linked]],
+        stories: Mapping[str, Story],
+        pages: Mapping[str, Page],
+        assets: frozenset[str],
+    ) -> dict[str, Prose]:
+        converter = Converter()
+        converted = {
+            path: converter.convert(document.body) for path, document in self.bodies.items()
+        }
+        entries: list[Story | Page] = [*stories.values(), *pages.values()]
+        texts = {entry.origin.path: entry for entry in entries}
+        addresses = Addresses(kinds, texts, converted, assets)
+        return {path: self._linked(path, prose, addresses) for path, prose in converted.items()}
+
+    def _linked(self, path: str, prose: Prose, addresses: Addresses) -> Prose:
+        def address(target: str) -> str:
+            try:
+                return addresses.resolve(target, path)
+            except LinkError as error:
+                document = self.bodies[path]
+                before = document.body[: max(document.body.find(target), 0)]
+                line = document.body_line + before.count("\n")
+                column = len(before) - before.rfind("\n")
+                self._report(path, line, column, error.code, error.message)
+                return ""
+
+        return link(prose, address)
+
+    def _assets(self) -> Iterator[str]:
+        docs = self.root / "docs"
+        for file in docs.rglob("*"):
+            if file.suffix != ".md" and file.is_file():
+                yield file.relative_to(docs).as_posix()
+
+    def _known(self, tags: Mapping[str, Tag]) -> Known:
+        def ids(model: type[Entry]) -> frozenset[str] | None:
+            return None if model in self.unreadable else frozenset(self.declared[model])
+
+        titles = (
+            None
+            if ids(Tag) is None or len(tags) < len(self.declared[Tag])
+            else frozenset(t.title for t in tags.values())
+        )
+        return Known(
+            columns=ids(Column), series=ids(Series), branches=ids(Branch), places=ids(Place),
+            tags=titles, events=ids(Event), stories=ids(Story),
+        )  # fmt: skip
+
+    def _entries(self, path: str, model: type[E], id_form: str) -> Iterator[tuple[str, E]]:
+        mapping = self._mapping(path)
+        if mapping is None:
+            self.unreadable.add(model)
+            return
+        for id, node in mapping.values.items():
+            key = mapping.keys[id]
+            if not self._is_id(id, id_form, path, key.line, key.column):
+                continue
+            if id in self.declared[model]:
+                self._report(
+                    path,
+                    key.line,
+                    key.column,
+                    "id-repeated",
+                    f"编号 “{id}” 在别的文件里已经用过，请换一个",
+                )
+            self.declared[model].add(id)
+            if not isinstance(node, Node):
+                message = f"“{id}”下面应当是缩进的“名称: 内容”"
+                self._report(path, node.line, node.column, "type-mapping", message)
+            elif entry := self._entry(model, id, path, node, (key.line, key.column)):
+                yield id, entry
+
+    def _entry(
+        self, model: type[E], id: str, path: str, node: Node, at: tuple[int, int] | None = None
+    ) -> E | None:
+        line, column = at or (node.line, node.column)
+        return self._accept(validate(model, node, path, Origin(id, path, line, column, node)))
+
+    def _accept(self, result: T | list[Problem]) -> T | None:
+        if isinstance(result, list):
+            self.problems += result
+            return None
+        return result
+
+    def _is_id(self, id: str, form: str, path: str, line: int, column: int) -> bool:
+        if re.fullmatch(form, id):
+            return True
+        self._report(path, line, column, "id-form", f"编号 “{id}” {ID_HINTS[form]}")
+        return False
+
+    def _mapping(self, path: str) -> Node | None:
+        return self._read(path, read_mapping)
+
+    def _document(self, path: str) -> Document | None:
+        document = self._read(path, read_document)
+        if document:
+            self.bodies[path] = document
+        return document
+
+    def _read(
+        self, path: str, reader: Callable[[bytes, str], tuple[T, list[Problem]]]
+    ) -> T | None:
+        try:
+            content, problems = reader((self.root / path).read_bytes(), path)
+        except FileNotFoundError:
+            self._report(path, 1, 1, "file-missing", "缺少这个文件，请从备份恢复，或照说明新建")
+        except OSError as error:
+            self._report(
+                path,
+                1,
+                1,
+                "file-unreadable",
+                f"文件打不开（{error.strerror}），请检查权限或重新保存",
+            )
+        except ReadError as error:
+            self.problems += error.problems
+        else:
+            self.problems += problems
+            return content
+        return None
+
+    def _paths(self, folder: str, pattern: str) -> list[str]:
+        return sorted(
+            file.relative_to(self.root).as_posix() for file in (self.root / folder).glob(pattern)
+        )
+
+    def _refuse_strange_files(self) -> None:
+        """Report files of `data/` that nothing reads: their names are usually misspelt."""
+        wanted = re.compile(
+            rf"(?:{'|'.join(SINGLE)}|series/[^/]+|events/{MONTH})\.yml|schemas/.*|(?:.*/)?\..*"
+        )
+        for path in self._paths("data", "**/*"):
+            name = path.removeprefix("data/")
+            if (self.root / path).is_file() and not wanted.fullmatch(name):
+                hint = _file_hint(name)
+                self._report(path, 1, 1, "file-unknown", f"这个文件不会被读取{hint}")
+
+    def _report(self, path: str, line: int, column: int, code: str, message: str) -> None:
+        self.problems.append(Problem(path, line, column, code, message))
+
+
+def _file_hint(name: str) -> str:
+    if name.startswith("events/"):
+        return "，活动记录的文件名应是年月，例如 data/events/2023-04.yml"
+    return did_you_mean(name, [f"{single}.yml" for single in SINGLE])
+
+
+def _index(places: list[str], id: str) -> int:
+    return places.index(id) if id in places else len(places)
+
+
+def _ordered(
+    entries: Mapping[str, E], key: Callable[[E], object], *, reverse: bool = False
+) -> Mapping[str, E]:
+    ordered: Iterable[E] = sorted(entries.values(), key=key, reverse=reverse)  # type: ignore[arg-type]
+    return MappingProxyType({entry.id: entry for entry in ordered})

@@ -1,0 +1,220 @@
+"""YAML text to nodes that keep their place and their letters.
+
+Every scalar stays the string that was typed: `9:30`, `0123` and `no` mean what they look like;
+what a value means is up to the model. Aliases, tags and keys that are not plain text are refused:
+editors do not need them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import yaml
+
+from microsite.content.problems import Problem
+from microsite.content.syntax import explain, misspelt_colon
+
+MAX_DEPTH = 12
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value, as it was typed."""
+
+    line: int
+    column: int
+    value: str
+    is_plain: bool
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing was typed; a quoted empty text is still a text."""
+        return self.is_plain and self.value in NULLS
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    line: int
+    column: int
+    items: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and their nodes, in the order of the file, each key once."""
+
+    line: int
+    column: int
+    keys: dict[str, Scalar]
+    values: "dict[str, Node]"
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
+
+
+class YamlError(Exception):
+    """The text cannot be read as YAML; holds the one problem that stopped the reader."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def compose(text: str, path: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
+    """Return the one document of `text`, `None` if there is none, and what is wrong with its keys.
+
+    Args:
+        text: YAML without control characters.
+        path: Named in problems.
+        first_line: The line of the file on which `text` begins.
+
+    Raises:
+        YamlError: If the text is not YAML, or uses a part of YAML that is refused.
+    """
+    composer = _Composer(text, path, first_line)
+    return composer.document(), composer.problems
+
+
+def plain(node: Node) -> Plain:
+    """Return `node` as strings, lists and dicts, without keys that have nothing behind them."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(value) for key, value in node.values.items() if not is_null(value)}
+
+
+def is_null(node: Node) -> bool:
+    """Tell whether nothing was typed where `node` stands."""
+    return isinstance(node, Scalar) and node.is_null
+
+
+def locate(node: Node, path: tuple[str | int, ...]) -> tuple[int, int]:
+    """Return line and column of the deepest part of `path` that exists below `node`."""
+    at = (node.line, node.column)
+    for part in path:
+        if isinstance(node, Mapping) and part in node.values:
+            key, node = node.keys[str(part)], node.values[str(part)]
+            at = (key.line, key.column) if is_null(node) else (node.line, node.column)
+        elif isinstance(node, Sequence) and isinstance(part, int):
+            node = node.items[part]
+            at = (node.line, node.column)
+    return at
+
+
+def locate_key(node: Node, path: tuple[str | int, ...]) -> tuple[int, int]:
+    """Return line and column of the key that ends `path`, not of its value."""
+    for part in path[:-1]:
+        if isinstance(node, Mapping):
+            node = node.values[str(part)]
+        elif isinstance(node, Sequence):
+            node = node.items[int(part)]
+    if isinstance(node, Mapping) and path and path[-1] in node.keys:
+        key = node.keys[str(path[-1])]
+        return key.line, key.column
+    return node.line, node.column
+
+
+class _Composer:
+    """Builds nodes from the parser's events, one event of look-ahead, depth bounded."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.text = text
+        self.path = path
+        self.offset = first_line
+        self.problems: list[Problem] = []
+        self.events = self._events()
+
+    def _events(self) -> Iterator[yaml.Event]:
+        try:
+            yield from yaml.parse(self.text, Loader=yaml.CSafeLoader)
+        except yaml.MarkedYAMLError as error:
+            mark = explain(self.text, error)
+            raise YamlError(
+                Problem(
+                    self.path, mark.line + self.offset, mark.column + 1, mark.code, mark.message
+                )
+            ) from error
+
+    def document(self) -> Node | None:
+        root: Node | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise self._refusal(
+                        event, "yaml-documents", "一个文件只能有一段，删去多余的“---”"
+                    )
+                root = self._node(next(self.events), 1)
+        return root
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        self._refuse_exotic(event, depth)
+        line, column = self._at(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self._notice_swallowed_key(event, line)
+            return Scalar(line, column, event.value, event.style is None or event.style == "")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(line, column, tuple(self._items(depth)))
+        node = Mapping(line, column, {}, {})
+        self._fill(node, depth)
+        return node
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            yield self._node(event, depth + 1)
+
+    def _fill(self, mapping: Mapping, depth: int) -> None:
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar) or not key.value:
+                raise self._refusal(
+                    event, "yaml-key", "冒号前面要有一个普通的名称，例如“title: 标题”"
+                )
+            if first := mapping.keys.get(key.value):
+                message = f"“{key.value}”写了两次，第 {first.line} 行已经有了，请只留一个"
+                self._report(key, "key-repeated", message)
+            else:
+                mapping.keys[key.value] = key
+                mapping.values[key.value] = value
+                if is_null(value):
+                    self._report(
+                        key, "value-empty", f"“{key.value}”后面没有内容，请填写，或删去这一行"
+                    )
+
+    def _notice_swallowed_key(self, event: yaml.ScalarEvent, line: int) -> None:
+        """Report a later line of a plain value that looks like a key: its colon is misspelt."""
+        start, end = event.start_mark, event.end_mark
+        if event.style or not start or not end or start.line == end.line:
+            return
+        later_lines = self.text[start.index : end.index].split("\n")[1:]
+        for number, text in enumerate(later_lines, line + 1):
+            if hint := misspelt_colon(text):
+                column = len(text) - len(text.lstrip()) + 1
+                self.problems.append(Problem(self.path, number, column, "yaml-colon", hint))
+
+    def _refuse_exotic(self, event: yaml.Event, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise self._refusal(event, "yaml-depth", f"括号或缩进套得太深，最多 {MAX_DEPTH} 层")
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            message = "不能用“&”“*”开头的引用，请把内容照抄一遍；若是普通文字，请用引号括起来"
+            raise self._refusal(event, "yaml-alias", message)
+        if getattr(event, "tag", None):
+            message = "不能用“!”开头的类型标记，请删去；若是普通文字，请用引号括起来"
+            raise self._refusal(event, "yaml-tag", message)
+
+    def _refusal(self, event: yaml.Event, code: str, message: str) -> YamlError:
+        return YamlError(Problem(self.path, *self._at(event), code, message))
+
+    def _at(self, event: yaml.Event) -> tuple[int, int]:
+        """Return the place of `event` in the file."""
+        mark = event.start_mark
+        assert mark is not None  # the parser marks every event
+        return mark.line + self.offset, mark.column + 1
+
+    def _report(self, node: Scalar, code: str, message: str) -> None:
+        self.problems.append(Problem(self.path, node.line, node.column, code, message))

@@ -1,0 +1,50 @@
+"""What can be wrong with content, and how it is said."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One objection to one place of one file; lines and columns count from 1."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message} [{self.code}]"
+
+
+class ContentError(Exception):
+    """The content has problems; all of them, in the order of the files."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Do nothing unless there are `problems`.
+
+    Raises:
+        ContentError: With all of them.
+    """
+    if found := tuple(problems):
+        raise ContentError(found)
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+    """Return a Chinese half sentence that names the nearest of the `known`, or all if few."""
+    choices = sorted(known)
+    if near := get_close_matches(wrong, choices, n=1, cutoff=0.5):
+        return f"，是不是 “{near[0]}”？"
+    if 0 < len(choices) <= MOST_NAMED:
+        return f"，可以写：{'、'.join(choices)}"
+    return ""
+
+
+MOST_NAMED = 12

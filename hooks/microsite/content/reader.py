@@ -1,0 +1,128 @@
+"""Bytes of a file to text, to front matter, to nodes; whatever is wrong with them is a problem."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from microsite.content.nodes import Mapping, Node, YamlError, compose
+from microsite.content.problems import Problem
+from microsite.content.syntax import misspelt_colon
+
+MAX_BYTES = 4 * 1024 * 1024
+MAX_LINE = 20_000
+FENCE = "---"
+# Not allowed in XML 1.0, or taken for the end of a line by some programs and not by others.
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A Markdown file in two parts."""
+
+    front: Mapping
+    body: str
+    body_line: int
+
+
+class ReadError(Exception):
+    """A file cannot be used at all; holds every problem found before giving up."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def read_text(data: bytes, path: str) -> str:
+    """Return the text of a file: UTF-8, with or without BOM, its line endings all `LF`.
+
+    Raises:
+        ReadError: If it is too large, not UTF-8, or holds invisible characters.
+    """
+    if len(data) > MAX_BYTES:
+        raise ReadError(
+            Problem(path, 1, 1, "file-large", f"文件超过 {MAX_BYTES >> 20} MB，请拆成几个文件")
+        )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ReadError(_encoding_problem(data, path, error.start)) from error
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if problems := tuple(_line_problems(text, path)):
+        raise ReadError(*problems)
+    return text
+
+
+def read_mapping(data: bytes, path: str) -> tuple[Mapping, list[Problem]]:
+    """Return the mapping that a YAML file holds, and what is wrong with its keys.
+
+    Raises:
+        ReadError: If there is no mapping to be had.
+    """
+    text = read_text(data, path)
+    return _mapping(text, path, 1, "文件是空的，请写上内容，或删去这个文件")
+
+
+def read_document(data: bytes, path: str) -> tuple[Document, list[Problem]]:
+    """Return front matter and body of a Markdown file, and what is wrong with its keys.
+
+    Raises:
+        ReadError: If there is no front matter to be had.
+    """
+    lines = read_text(data, path).split("\n")
+    if lines[0].rstrip() != FENCE:
+        message = "第一行应是三个减号“---”，下面写标题等信息，再用一行“---”结束"
+        raise ReadError(Problem(path, 1, 1, "front-missing", message))
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    if end is None:
+        message = "开头的信息没有结束，请在正文之前另起一行写“---”"
+        raise ReadError(Problem(path, 1, 1, "front-open", message))
+    empty = "两行“---”之间是空的，请写上标题等信息"
+    front, problems = _mapping("\n".join(lines[1:end]), path, 2, empty)
+    return Document(front, "\n".join(lines[end + 1 :]), end + 2), problems
+
+
+def _mapping(
+    text: str, path: str, first_line: int, when_empty: str
+) -> tuple[Mapping, list[Problem]]:
+    try:
+        node, problems = compose(text, path, first_line)
+    except YamlError as error:
+        raise ReadError(error.problem) from error
+    if node is None:
+        raise ReadError(Problem(path, first_line, 1, "file-empty", when_empty))
+    if not isinstance(node, Mapping):
+        raise ReadError(*problems, _not_a_mapping(node, path, text))
+    return node, problems
+
+
+def _not_a_mapping(node: Node, path: str, text: str) -> Problem:
+    first = next(line for line in text.split("\n") if line.strip())
+    if hint := misspelt_colon(first):
+        return Problem(path, node.line, node.column, "yaml-colon", hint)
+    message = "这里应当是一行行“名称: 内容”，不是列表，也不是一段文字"
+    return Problem(path, node.line, node.column, "type-mapping", message)
+
+
+def _encoding_problem(data: bytes, path: str, at: int) -> Problem:
+    line = data.count(b"\n", 0, at) + 1
+    column = len(data[data.rfind(b"\n", 0, at) + 1 : at].decode("utf-8", "replace")) + 1
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        message = "文件不是 UTF-8 文字，可能已损坏，或不是文本文件"
+    else:
+        message = "文件不是 UTF-8 编码（像是 GBK），请用“另存为”选 UTF-8 编码重新保存"
+    return Problem(path, line, column, "file-encoding", message)
+
+
+def _line_problems(text: str, path: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > MAX_LINE:
+            message = f"这一行有 {len(line)} 个字符，最多 {MAX_LINE} 个，请分段"
+            yield Problem(path, number, MAX_LINE + 1, "line-long", message)
+        if match := UNPRINTABLE.search(line):
+            name = f"U+{ord(match.group()):04X}"
+            message = f"这里有一个看不见的字符（{name}），多半是粘贴带来的，请删去"
+            yield Problem(path, number, match.start() + 1, "char-invisible", message)

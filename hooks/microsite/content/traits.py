@@ -1,0 +1,101 @@
+"""What the traits of a series demand of its events."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Literal
+
+from pydantic import Field, create_model
+
+from microsite.content.model import Approval, Event, FieldSpec, FieldValue, Record, Series
+from microsite.content.nodes import locate, locate_key
+from microsite.content.problems import Problem, did_you_mean
+from microsite.content.validate import validate
+from microsite.content.values import Day, Number, Text
+
+KINDS = {"text": Text, "date": Day, "number": Number, "approval": Approval}
+
+
+def fields_model(series: Series) -> type[Record]:
+    """Return the model of what stands under `fields:` in the events of `series`."""
+    members = {}
+    for number, (key, spec) in enumerate(series.fields.items()):
+        kind = Literal[spec.values] if spec.values else KINDS[spec.type]
+        default = ... if spec.required else None
+        shown = Field(default, alias=key, title=spec.label, description=spec.help)
+        # Numbered names, since a key such as `json` would hide something of the base class.
+        members[f"field_{number}"] = (kind if spec.required else kind | None, shown)
+    return create_model("Fields", __base__=Record, **members)  # type: ignore[call-overload, no-any-return] # fields known at run time
+
+
+def fields_of(
+    event: Event, series: Series, model: type[Record]
+) -> Mapping[str, FieldValue] | list[Problem]:
+    """Return the facts of `event` by key, in the order of `series`, or every objection to them."""
+    origin = event.origin
+    node = origin.node.values.get("fields")
+    empty = type(origin.node)(origin.line, origin.column, {}, {})
+    record = validate(model, node if isinstance(node, type(origin.node)) else empty, origin.path)
+    if isinstance(record, list):
+        return record
+    written = record.model_dump(by_alias=True, exclude_none=True)
+    values = {
+        key: getattr(record, f"field_{n}") for n, key in enumerate(series.fields) if key in written
+    }
+    problems = [*_missing_in_case(event, series.fields, values), *_late_approvals(event, values)]
+    return problems or values
+
+
+def stage_problems(event: Event, series: Series) -> Iterator[Problem]:
+    """Find stages that the series does not have, that skip one, or whose dates run backwards."""
+    origin = event.origin
+    for name in event.stages:
+        if name not in series.stages:
+            line, column = locate_key(origin.node, ("stages", name))
+            hint = (
+                did_you_mean(name, series.stages)
+                if series.stages
+                else "，这个系列没有环节，请删去"
+            )
+            yield Problem(
+                origin.path,
+                line,
+                column,
+                "stage-unknown",
+                f"“{series.title}”没有 “{name}” 这个环节{hint}",
+            )
+    reached = [name for name in series.stages if name in event.stages]
+    for before, name in zip(series.stages, reached, strict=False):
+        if before != name:
+            line, column = locate_key(origin.node, ("stages", name))
+            message = f"写了“{name}”，却没有写它前面的“{before}”，请补上“{before}”的日期"
+            yield Problem(origin.path, line, column, "stage-skipped", message)
+            break
+    for earlier, later in pairwise(reached):
+        if event.stages[later] < event.stages[earlier]:
+            line, column = locate(origin.node, ("stages", later))
+            dates = f"“{later}”（{event.stages[later]}）早于它前面的“{earlier}”"
+            message = f"{dates}（{event.stages[earlier]}），请核对日期"
+            yield Problem(origin.path, line, column, "stage-order", message)
+
+
+def _missing_in_case(
+    event: Event, specs: Mapping[str, FieldSpec], values: Mapping[str, FieldValue]
+) -> Iterator[Problem]:
+    for key, spec in specs.items():
+        for other, value in spec.required_when.items():
+            if values.get(other) == value and key not in values:
+                line, column = locate(event.origin.node, ("fields",))
+                shape = "{by: 审批人岗位, on: 2023-04-21}" if spec.type == "approval" else "…"
+                case = f"“{specs[other].label}”是“{value}”时必须写“{spec.label}”"
+                message = f"{case}，请补上“{key}: {shape}”"
+                yield Problem(event.origin.path, line, column, "field-required", message)
+
+
+def _late_approvals(event: Event, values: Mapping[str, FieldValue]) -> Iterator[Problem]:
+    for key, value in values.items():
+        if isinstance(value, Approval) and value.on > event.begins.day:
+            line, column = locate(event.origin.node, ("fields", key, "on"))
+            message = (
+                f"审批日期（{value.on}）晚于活动开始（{event.begins.day}），应先审批后举办，请核对"
+            )
+            yield Problem(event.origin.path, line, column, "approval-late", message)

@@ -1,0 +1,91 @@
+"""Nodes to records; what the models object to becomes problems at the very place."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from microsite.content.model import ORIGIN, Origin, Record
+from microsite.content.nodes import Mapping, Node, Sequence, is_null, locate, locate_key, plain
+from microsite.content.problems import Problem, did_you_mean
+from microsite.content.schema import JsonObject, member, properties, schema_of
+
+R = TypeVar("R", bound=Record)
+
+EXPECTED = {
+    "model_type": ("type-mapping", "这里应当是下一层的“名称: 内容”"),
+    "dict_type": ("type-mapping", "这里应当是下一层的“名称: 内容”"),
+    "tuple_type": ("type-list", "这里应当是列表，写成 [甲, 乙]，或每行一个“- ”"),
+}
+
+
+def validate(
+    model: type[R], node: Mapping, path: str, origin: Origin | None = None
+) -> R | list[Problem]:
+    """Return the record that `node` holds, or every objection to it."""
+    written = {key: plain(value) for key, value in node.values.items() if not is_null(value)}
+    values = {**written, ORIGIN: origin} if origin else written
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        at = (origin.line, origin.column) if origin else (node.line, node.column)
+        return [
+            problem
+            for details in error.errors(include_url=False)
+            for problem in _problems(details, model, node, path, at)
+        ]
+
+
+def _problems(
+    details: ErrorDetails, model: type[BaseModel], node: Mapping, path: str, start: tuple[int, int]
+) -> Iterator[Problem]:
+    kind, loc = details["type"], details["loc"]
+    schema = _schema(model)
+    parent = schema
+    for part in loc[:-1]:
+        parent = member(schema, parent, part)
+    if kind == "missing":
+        if not _stands_empty(node, loc):
+            line, column = locate(node, loc) if len(loc) > 1 else start
+            yield Problem(
+                path, line, column, "key-missing", _missing(str(loc[-1]), properties(parent))
+            )
+        return
+    if kind == "extra_forbidden":
+        line, column = locate_key(node, loc)
+        hint = did_you_mean(str(loc[-1]), properties(parent))
+        yield Problem(path, line, column, "key-unknown", f"不认识的名称 “{loc[-1]}”{hint}")
+        return
+    line, column = locate(node, loc)
+    if kind == "literal_error":
+        choices = member(schema, parent, loc[-1])["enum"]
+        hint = did_you_mean(str(details["input"]), choices)
+        message = f"“{details['input']}” 不在可选的范围里{hint}"
+        yield Problem(path, line, column, "value-choice", message)
+        return
+    code, message = EXPECTED.get(kind, (kind, details["msg"]))
+    yield Problem(path, line, column, code, message)
+
+
+def _missing(key: str, known: JsonObject) -> str:
+    title = known[key].get("title", key)
+    return f"缺少“{title}”，请补上一行“{key}: …”"
+
+
+def _stands_empty(node: Node, loc: tuple[str | int, ...]) -> bool:
+    """Tell whether the key is there with nothing behind it, as the reader has reported."""
+    for part in loc:
+        if isinstance(node, Mapping) and part in node.values:
+            node = node.values[str(part)]
+        elif isinstance(node, Sequence) and isinstance(part, int):
+            node = node.items[part]
+        else:
+            return False
+    return is_null(node)
+
+
+@cache
+def _schema(model: type[BaseModel]) -> JsonObject:
+    return schema_of(model)

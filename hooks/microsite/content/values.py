@@ -1,0 +1,188 @@
+"""The kinds of value a record may hold: what is typed, what it becomes, and its JSON Schema.
+
+The schemas describe the same text as a YAML 1.2 editor reads it, where `2023` is a number and
+`true` a boolean.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Annotated, Final
+from zoneinfo import ZoneInfo
+
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
+
+YEAR = "(?:19|20)[0-9]{2}"
+LEAP = "(?:(?:19|20)(?:0[48]|[2468][048]|[13579][26])|2000)"
+DAY = (
+    f"(?:{YEAR}-(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|{YEAR}-(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    f"|{YEAR}-02-(?:0[1-9]|1[0-9]|2[0-8])|{LEAP}-02-29)"
+)
+CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+EVENT_ID = "[0-9]{8}(?:-[a-z0-9]+)+"
+WHOLE = "[1-9][0-9]{0,5}"
+DECIMAL = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
+ADDRESS = r"https?://[^\s/]+(?:/\S*)?"
+
+LOOSE_DAY = re.compile(
+    r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]+(\d{1,2})[:：](\d{2}))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, or a minute of it, in Asia/Shanghai."""
+
+    day: date
+    clock: time | None = None
+
+    @property
+    def is_all_day(self) -> bool:
+        """Whether only the day is known."""
+        return self.clock is None
+
+    @property
+    def instant(self) -> datetime:
+        """The minute itself; midnight when only the day is known."""
+        return datetime.combine(self.day, self.clock or time(), SHANGHAI)
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.clock:%H:%M}" if self.clock else f"{self.day}"
+
+
+def _error(code: str, message: str) -> PydanticCustomError:
+    # Braces would be taken for placeholders of the template.
+    return PydanticCustomError(code, "{message}", {"message": message})
+
+
+def _scalar(value: object) -> str:
+    if not isinstance(value, str):
+        raise _error("type-text", "这里应当是一段文字，不是列表或下一层“名称: 内容”")
+    if not value.strip():
+        raise _error("value-empty", "引号里没有内容，请填写，或删去这一行")
+    return value.strip()
+
+
+def _text(value: object) -> str:
+    return " ".join(_scalar(value).split())
+
+
+def _flag(value: object) -> bool:
+    text = _scalar(value).lower()
+    if text not in {"true", "false"}:
+        raise _error("value-flag", f"这里只能写 true（是）或 false（否），写的是 “{text}”")
+    return text == "true"
+
+
+def _count(value: object) -> int:
+    text = _scalar(value)
+    if not re.fullmatch(WHOLE, text):
+        raise _error("value-count", f"这里应当是大于零的整数，写的是 “{text}”")
+    return int(text)
+
+
+def _number(value: object) -> str:
+    text = _scalar(value)
+    if not re.fullmatch(DECIMAL, text):
+        raise _error("value-number", f"这里应当是一个数，只写数字不写单位，写的是 “{text}”")
+    return text
+
+
+def _matching(pattern: str, code: str, expected: str) -> Callable[[object], str]:
+    def check(value: object) -> str:
+        text = _scalar(value)
+        if not re.fullmatch(pattern, text):
+            raise _error(code, f"{expected}，写的是 “{text}”")
+        return text
+
+    return check
+
+
+def _day(value: object) -> date:
+    text = _scalar(value)
+    if not re.fullmatch(DAY, text):
+        raise _date_error(text, "日期应写成 2023-04-21")
+    return date.fromisoformat(text)
+
+
+def _moment(value: object) -> Moment:
+    text = _scalar(value)
+    if re.fullmatch(DAY, text):
+        return Moment(date.fromisoformat(text))
+    return _minute(value, "日期应写成 2023-04-21，带时间的写成 2023-04-21 09:30")
+
+
+def _minute(value: object, expected: str = "应写成日期加时间，例如 2023-04-21 09:30") -> Moment:
+    text = _scalar(value)
+    if not re.fullmatch(f"{DAY} {CLOCK}", text):
+        raise _date_error(text, expected)
+    day, _, clock = text.partition(" ")
+    return Moment(date.fromisoformat(day), time.fromisoformat(clock))
+
+
+def _schema(pattern: str) -> dict[str, str]:
+    return {"type": "string", "pattern": f"^{pattern}$"}
+
+
+def _date_error(text: str, expected: str) -> PydanticCustomError:
+    """Return the error for a date that is not one, with the corrected text if there is one."""
+    if match := LOOSE_DAY.fullmatch(text):
+        year, month, day, hour, minute = (int(part) if part else None for part in match.groups())
+        try:
+            guess = Moment(
+                date(year or 0, month or 0, day or 0),
+                time(hour, minute or 0) if hour is not None else None,
+            )
+        except ValueError:
+            return _error("date-impossible", f"没有这一天或这个时刻：“{text}”，请核对；{expected}")
+        if str(guess) != text:
+            return _error("date-form", f"{expected}，写的是 “{text}”，是不是 “{guess}”？")
+    return _error("date-form", f"{expected}，写的是 “{text}”")
+
+
+WORD = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+FLAG = {"enum": [True, False, "true", "false"]}
+COUNT = {
+    "anyOf": [
+        {"type": "integer", "minimum": 1, "maximum": 999_999},
+        {"type": "string", "pattern": f"^{WHOLE}$"},
+    ]
+}
+NUMBER = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{DECIMAL}$"}]}
+
+Text = Annotated[str, PlainValidator(_text), WithJsonSchema(WORD)]
+"""One line of text; runs of white space are one space."""
+
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema(FLAG)]
+
+Count = Annotated[int, PlainValidator(_count), WithJsonSchema(COUNT)]
+
+Number = Annotated[str, PlainValidator(_number), WithJsonSchema(NUMBER)]
+"""A number with the very digits that were typed."""
+
+Day = Annotated[date, PlainValidator(_day), WithJsonSchema(_schema(DAY))]
+
+DayOrMinute = Annotated[
+    Moment, PlainValidator(_moment), WithJsonSchema(_schema(f"{DAY}(?: {CLOCK})?"))
+]
+
+Minute = Annotated[Moment, PlainValidator(_minute), WithJsonSchema(_schema(f"{DAY} {CLOCK}"))]
+
+Slug = Annotated[
+    str,
+    PlainValidator(_matching(SLUG, "slug-form", "编号只能用小写英文字母、数字和减号")),
+    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{SLUG}$"}),
+]
+
+Address = Annotated[
+    str,
+    PlainValidator(
+        _matching(ADDRESS, "address-form", "网址应以 https:// 或 http:// 开头，不带空格")
+    ),
+    WithJsonSchema(_schema(ADDRESS)),
+]

@@ -1,0 +1,60 @@
+"""Dates and counts as Chinese text."""
+
+from datetime import date
+
+from microsite.content.model import Approval, Event, FieldValue
+from microsite.content.values import Moment
+
+WEEKDAYS = "一二三四五六日"
+
+
+def day_text(day: date) -> str:
+    """Return `2023年4月21日`."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def month_text(day: date) -> str:
+    """Return `2023年4月`."""
+    return f"{day.year}年{day.month}月"
+
+
+def weekday_text(day: date) -> str:
+    """Return `周五`."""
+    return f"周{WEEKDAYS[day.weekday()]}"
+
+
+def moment_text(moment: Moment) -> str:
+    """Return `2023年4月21日 15:00`, or the day alone."""
+    return f"{day_text(moment.day)} {moment.clock:%H:%M}" if moment.clock else day_text(moment.day)
+
+
+def span_text(begins: Moment, ends: Moment) -> str:
+    """Return both ends without repeating what they share, joined by a dash (GB/T 15835-2011)."""
+    start = moment_text(begins)
+    if begins == ends:
+        return start
+    if begins.day == ends.day:
+        return f"{start}—{ends.clock:%H:%M}"
+    clock = f" {ends.clock:%H:%M}" if ends.clock else ""
+    if begins.day.year != ends.day.year:
+        return f"{start}—{moment_text(ends)}"
+    if begins.day.month == ends.day.month and begins.is_all_day:
+        return f"{start}—{ends.day.day}日"
+    return f"{start}—{ends.day.month}月{ends.day.day}日{clock}"
+
+
+def when_text(event: Event) -> str:
+    """Return when `event` takes place, after any postponement."""
+    return span_text(event.begins, event.ends)
+
+
+def fact_text(value: FieldValue) -> str:
+    """Return a field's value as one line."""
+    if isinstance(value, Approval):
+        return f"{value.by}，{day_text(value.on)}批准"
+    return value if isinstance(value, str) else day_text(value)
+
+
+STATUS = {"planned": "计划", "held": "已举办", "postponed": "延期", "cancelled": "已取消"}
+EVERY = {"month": "每月", "quarter": "每季度", "year": "每年"}
+PER = {"branch": "支部", "place": "地点"}

@@ -1,0 +1,22 @@
+"""Every file beside the pages."""
+
+from collections.abc import Iterator
+
+from microsite.content.site import Site
+from microsite.outputs.calendars import calendars
+from microsite.outputs.feeds import feeds
+from microsite.outputs.opendata import open_data
+from microsite.outputs.output import Output
+from microsite.outputs.schemas import schema_files
+
+
+def all_outputs(site: Site) -> Iterator[Output]:
+    """Return feeds, calendars, open data and the schemas of the data files."""
+    yield from feeds(site)
+    yield from calendars(site)
+    yield from open_data(site)
+    yield Output(
+        "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.bureau.site_url}sitemap.xml\n"
+    )
+    for name, text in schema_files(site.series.values()):
+        yield Output(f"open-data/schemas/{name}", text)

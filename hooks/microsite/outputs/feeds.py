@@ -1,0 +1,92 @@
+"""Atom (RFC 4287) and JSON Feed 1.1 of the newest stories."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from xml.etree import ElementTree as ET
+
+from microsite.content.model import Story
+from microsite.content.site import Site
+from microsite.outputs.output import XML, Output, Scope, scopes
+
+STORIES = 30
+ATOM = "http://www.w3.org/2005/Atom"
+BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
+"""Stands for the last change of a feed that has no story yet."""
+
+
+def feeds(site: Site) -> Iterator[Output]:
+    """Return both feeds of every scope."""
+    for scope in scopes(site):
+        yield Output(f"{scope.url}feed.xml", _atom(scope, site))
+        yield Output(f"{scope.url}feed.json", _json(scope, site))
+
+
+def _atom(scope: Scope, site: Site) -> str:
+    root = site.bureau.site_url
+    stories = scope.stories[:STORIES]
+    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "zh-CN"})
+    _text(feed, "title", scope.title)
+    _text(feed, "subtitle", scope.summary)
+    _text(feed, "id", root + scope.url)
+    _text(feed, "updated", _updated(stories).isoformat())
+    ET.SubElement(
+        feed, "link", rel="self", type="application/atom+xml", href=f"{root}{scope.url}feed.xml"
+    )
+    ET.SubElement(feed, "link", rel="alternate", type="text/html", href=root + scope.url)
+    _text(ET.SubElement(feed, "author"), "name", site.bureau.name)
+    for story in stories:
+        _atom_entry(feed, story, site)
+    return f"{XML}{ET.tostring(feed, encoding='unicode')}\n"
+
+
+def _atom_entry(feed: ET.Element, story: Story, site: Site) -> None:
+    root = site.bureau.site_url
+    entry = ET.SubElement(feed, "entry")
+    _text(entry, "title", story.title)
+    _text(entry, "id", root + story.url)
+    _text(entry, "published", story.published.instant.isoformat())
+    _text(entry, "updated", story.published.instant.isoformat())
+    ET.SubElement(entry, "link", rel="alternate", type="text/html", href=root + story.url)
+    _text(ET.SubElement(entry, "author"), "name", story.author or story.source)
+    for tag in story.tags:
+        ET.SubElement(entry, "category", term=tag)
+    _text(entry, "summary", story.summary)
+    _text(entry, "content", site.prose[story.origin.path].at(root)).set("type", "html")
+
+
+def _json(scope: Scope, site: Site) -> str:
+    root = site.bureau.site_url
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": scope.title,
+        "description": scope.summary,
+        "home_page_url": root + scope.url,
+        "feed_url": f"{root}{scope.url}feed.json",
+        "language": "zh-CN",
+        "authors": [{"name": site.bureau.name}],
+        "items": [
+            {
+                "id": root + story.url,
+                "url": root + story.url,
+                "title": story.title,
+                "summary": story.summary,
+                "content_html": site.prose[story.origin.path].at(root),
+                "date_published": story.published.instant.isoformat(),
+                "authors": [{"name": story.author or story.source}],
+                "tags": list(story.tags),
+            }
+            for story in scope.stories[:STORIES]
+        ],
+    }
+    return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+
+
+def _updated(stories: tuple[Story, ...]) -> datetime:
+    return stories[0].published.instant if stories else BEGINNING
+
+
+def _text(parent: ET.Element, name: str, text: str) -> ET.Element:
+    element = ET.SubElement(parent, name)
+    element.text = text
+    return element

@@ -1,0 +1,56 @@
+"""A file that is not a page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from microsite.content.model import Column, Event, Series, Story
+from microsite.content.site import Site
+
+XML = '<?xml version="1.0" encoding="utf-8"?>\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished file."""
+
+    url: str
+    """Below the site's root."""
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What can be subscribed to: the whole site, a column, a series."""
+
+    title: str
+    summary: str
+    url: str
+    """Of its page, below the site's root; feeds and calendar lie beside it."""
+    stories: tuple[Story, ...]
+    events: tuple[Event, ...]
+
+
+def scopes(site: Site) -> Iterator[Scope]:
+    """Return everything that can be subscribed to."""
+    bureau = site.bureau
+    yield Scope(
+        bureau.site_name,
+        bureau.summary,
+        "",
+        tuple(site.stories.values()),
+        tuple(site.events.values()),
+    )
+    for id in site.series_of_column:
+        stories, events = site.stories_of_column.get(id, ()), site.events_of_column.get(id, ())
+        yield _scope(site, site.columns[id], stories, events)
+    for id in site.series:
+        if id in site.shown_series:
+            stories, events = site.stories_of_series.get(id, ()), site.events_of_series.get(id, ())
+            yield _scope(site, site.series[id], stories, events)
+
+
+def _scope(
+    site: Site, subject: Column | Series, stories: tuple[Story, ...], events: tuple[Event, ...]
+) -> Scope:
+    title = f"{subject.title}｜{site.bureau.site_name}"
+    return Scope(title, subject.summary, subject.url, stories, events)

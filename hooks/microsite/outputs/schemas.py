@@ -1,0 +1,94 @@
+"""JSON Schema of every file that editors write, for completion and help while they type."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from microsite.content.model import (
+    Branch,
+    Bureau,
+    Column,
+    Event,
+    Page,
+    Place,
+    Series,
+    Story,
+    Tag,
+)
+from microsite.content.schema import JsonObject, schema_of
+from microsite.content.traits import fields_model
+from microsite.content.values import EVENT_ID, SLUG
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""The newest that editors' YAML tools support in full."""
+
+
+def schema_files(series: Iterable[Series]) -> Iterator[tuple[str, str]]:
+    """Return name and text of each schema; that of the events knows the traits of every series."""
+    for name, schema in schemas(series).items():
+        yield (
+            f"{name}.json",
+            json.dumps({"$schema": DIALECT, **schema}, ensure_ascii=False, indent=1) + "\n",
+        )
+
+
+def schemas(series: Iterable[Series]) -> dict[str, JsonObject]:
+    """Return the schema of each kind of file, by name."""
+    return {
+        "bureau": schema_of(Bureau),
+        "columns": _table(schema_of(Column), SLUG),
+        "branches": _table(schema_of(Branch), SLUG),
+        "places": _table(schema_of(Place), SLUG),
+        "tags": _table(schema_of(Tag), SLUG),
+        "series": schema_of(Series),
+        "events": _table(event_schema(series), EVENT_ID),
+        "story": schema_of(Story),
+        "page": schema_of(Page),
+    }
+
+
+def event_schema(series: Iterable[Series]) -> JsonObject:
+    """Return the schema of an event, which depends on its series."""
+    schema = schema_of(Event)
+    definitions = schema.setdefault("$defs", {})
+    cases = []
+    known = list(series)
+    for one in known:
+        fields = _fields(one)
+        definitions |= fields.pop("$defs", {})
+        case: JsonObject = {"properties": {"fields": fields, "stages": _stages(one, schema)}}
+        if fields.get("required"):
+            case["required"] = ["fields"]
+        cases.append({"if": _is("series", one.id), "then": case})
+    schema["properties"]["series"] |= {"enum": [one.id for one in known]}
+    return schema | {"allOf": cases}
+
+
+def _fields(series: Series) -> JsonObject:
+    schema = schema_of(fields_model(series))
+    conditions = [
+        {"if": _is(other, value), "then": {"required": [key]}}
+        for key, spec in series.fields.items()
+        for other, value in spec.required_when.items()
+    ]
+    return schema | ({"allOf": conditions} if conditions else {})
+
+
+def _stages(series: Series, schema: JsonObject) -> JsonObject:
+    day = schema["properties"]["stages"]["additionalProperties"]
+    return {"properties": dict.fromkeys(series.stages, day), "additionalProperties": False}
+
+
+def _is(key: str, value: str) -> JsonObject:
+    return {"properties": {key: {"const": value}}, "required": [key]}
+
+
+def _table(record: JsonObject, id_form: str) -> JsonObject:
+    """Return the schema of a file that maps ids to records."""
+    definitions = record.pop("$defs", {})
+    return {
+        "type": "object",
+        "minProperties": 1,
+        "patternProperties": {f"^{id_form}$": record},
+        "additionalProperties": False,
+        "$defs": definitions,
+    }

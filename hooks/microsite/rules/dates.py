@@ -1,0 +1,40 @@
+"""What has not happened yet cannot be reported as done."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from microsite.content.model import Event
+from microsite.content.nodes import locate
+from microsite.content.problems import Problem
+from microsite.content.site import Site
+
+
+def date_problems(site: Site, today: date) -> Iterator[Problem]:
+    """Find events held, and stages reached, after `today`."""
+    for event in site.events.values():
+        yield from _held_in_future(event, today)
+        if event.status != "planned":
+            yield from _stages_in_future(event, today)
+
+
+def _held_in_future(event: Event, today: date) -> Iterator[Problem]:
+    if event.status == "held" and event.begins.day > today:
+        message = (
+            f"活动在将来（{event.begins}），还不能写已举办，"
+            "请补上“status: planned”（计划），或核对日期"
+        )
+        key = "moved_to" if event.moved_to else "start"
+        yield Problem(
+            event.origin.path, *locate(event.origin.node, (key,)), "event-future", message
+        )
+
+
+def _stages_in_future(event: Event, today: date) -> Iterator[Problem]:
+    for name, day in event.stages.items():
+        if day > today:
+            message = (
+                f"环节“{name}”的日期（{day}）在将来，"
+                "只有计划中（status: planned）的活动可以预写，请核对"
+            )
+            at = locate(event.origin.node, ("stages", name))
+            yield Problem(event.origin.path, *at, "stage-future", message)
