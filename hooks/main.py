@@ -19,7 +19,6 @@ from microsite.content.problems import ContentError, refuse
 from microsite.content.site import Site
 from microsite.content.values import SHANGHAI
 from microsite.outputs.all import all_outputs
-from microsite.outputs.output import Output
 from microsite.outputs.sitemap import sitemap
 from microsite.pages.all import all_views
 from microsite.pages.home import HomeView, PageView
@@ -37,7 +36,8 @@ def on_config(config: MkDocsConfig) -> None:
         site = load_site(root)
         views = all_views(site, today)
         outputs = [*all_outputs(site), sitemap(site.bureau.site_url, views)]
-        generated = [item.url for item in (*views, *outputs) if not _is_written(item)]
+        generated = [view.url for view in views if not _is_written(view)]
+        generated += [output.url for output in outputs]
         refuse(all_problems(site, today, generated))
     except ContentError as error:
         raise PluginError(f"内容有 {len(error.problems)} 处需要修改：\n{error}") from error
@@ -100,9 +100,9 @@ def _today() -> date:
     return now.astimezone(SHANGHAI).date()
 
 
-def _is_written(page: View | Output) -> bool:
+def _is_written(view: View) -> bool:
     """Tell whether MkDocs knows the page from a file of its own in `docs/`."""
-    return isinstance(page, HomeView | PageView)
+    return isinstance(view, HomeView | PageView)
 
 
 def _uri(view: View) -> str:

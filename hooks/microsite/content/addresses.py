@@ -6,7 +6,8 @@ A text links to the site's own content by `series:theme-day`, `event:…`, `stor
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
@@ -25,28 +26,21 @@ class LinkError(Exception):
         self.message = message
 
 
+@dataclass(frozen=True, slots=True)
 class Addresses:
     """Turns the target of a link, as it was written, into an address below the site's root."""
 
-    def __init__(
-        self,
-        kinds: Mapping[str, Mapping[str, Linked]],
-        texts: Mapping[str, Story | Page],
-        prose: Mapping[str, Prose],
-        assets: frozenset[str],
-    ) -> None:
-        """Take what can be linked to.
-
-        Args:
-            kinds: Entries by id, by the word before the colon.
-            texts: Stories and pages by the path of their file.
-            prose: Their converted texts by the same path.
-            assets: Paths below `docs/` of every file that is not Markdown.
-        """
-        self._kinds = kinds
-        self._texts = texts
-        self._prose = prose
-        self._assets = assets
+    kinds: Mapping[str, Mapping[str, Linked]]
+    """Entries by id, by the word before the colon."""
+    texts: Mapping[str, Story | Page]
+    """Stories and pages by the path of their file."""
+    prose: Mapping[str, Prose]
+    """Their converted texts by the same path."""
+    assets: frozenset[str]
+    """Paths below `docs/` of every file that is not Markdown."""
+    broken: Callable[[str, str], bool]
+    """Whether what goes by a kind and an id, or by `file` and a path, is there but has problems of
+    its own: a link to it is not doubted."""
 
     def resolve(self, target: str, path: str) -> str:
         """Return the address of `target` as written in the file `path`.
@@ -56,45 +50,43 @@ class Addresses:
         """
         place, _, anchor = target.partition("#")
         if re.match(r"[a-z]+:", place):
-            return self._by_id(place) + (f"#{anchor}" if anchor else "")
+            return self._by_id(place)
         if place.startswith("/"):
-            raise LinkError(
-                "link-absolute",
-                f"链接 “{target}” 不能以 / 开头，请写 “series:编号” 这样的写法，或相对路径",
-            )
-        wanted = (
-            posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(place)))
-            if place
-            else path
-        )
-        if wanted in self._texts:
-            return self._texts[wanted].url + self._anchor(unquote(anchor), wanted)
-        asset = wanted.removeprefix("docs/")
-        if asset in self._assets:
-            return asset
-        hint = did_you_mean(wanted, [*self._texts, *(f"docs/{a}" for a in self._assets)])
-        raise LinkError("link-unknown", f"链接 “{target}” 找不到 “{wanted}” 这个文件{hint}")
+            message = f"链接 “{target}” 不能以 / 开头，请写 “series:编号” 这样的写法，或相对路径"
+            raise LinkError("link-absolute", message)
+        wanted = path
+        if place:
+            wanted = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(place)))
+        return self._by_path(wanted, unquote(anchor), target)
 
     def _by_id(self, place: str) -> str:
         kind, _, id = place.partition(":")
-        if kind not in self._kinds:
-            hint = did_you_mean(kind, self._kinds)
-            raise LinkError(
-                "link-scheme", f"链接 “{place}” 的开头不认识{hint}；外站网址以 https:// 开头"
-            )
-        if id not in self._kinds[kind]:
-            raise LinkError(
-                "link-unknown",
-                f"链接 “{place}” 指向的内容不存在{did_you_mean(id, self._kinds[kind])}",
-            )
-        return self._kinds[kind][id].url
+        if kind not in self.kinds:
+            hint = did_you_mean(kind, self.kinds)
+            message = f"链接 “{place}” 的开头不认识（外站网址以 https:// 开头）{hint}"
+            raise LinkError("link-scheme", message)
+        if entry := self.kinds[kind].get(id):
+            return entry.url
+        if self.broken(kind, id):
+            return ""
+        hint = did_you_mean(id, self.kinds[kind])
+        raise LinkError("link-unknown", f"链接 “{place}” 指向的内容不存在{hint}")
+
+    def _by_path(self, wanted: str, anchor: str, target: str) -> str:
+        if text := self.texts.get(wanted):
+            return text.url + self._anchor(anchor, wanted)
+        if (asset := wanted.removeprefix("docs/")) in self.assets:
+            return asset
+        if self.broken("file", wanted):
+            return ""
+        hint = did_you_mean(wanted, [*self.texts, *(f"docs/{asset}" for asset in self.assets)])
+        raise LinkError("link-unknown", f"链接 “{target}” 找不到 “{wanted}” 这个文件{hint}")
 
     def _anchor(self, anchor: str, path: str) -> str:
         if not anchor:
             return ""
-        ids = [id for _, id, _ in self._prose[path].headings]
+        ids = [id for _, id, _ in self.prose[path].headings]
         if anchor not in ids:
-            raise LinkError(
-                "link-anchor", f"“{path}” 里没有小标题 “#{anchor}”{did_you_mean(anchor, ids)}"
-            )
+            hint = did_you_mean(anchor, ids)
+            raise LinkError("link-anchor", f"“{path}” 里没有小标题 “#{anchor}”{hint}")
         return f"#{anchor}"

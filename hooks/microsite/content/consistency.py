@@ -2,28 +2,28 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import TypeAlias
 
-from microsite.content.model import Bureau, Entry, Event, Place, Series, Story
+from microsite.content.model import (
+    Branch,
+    Bureau,
+    Column,
+    Entry,
+    Event,
+    Place,
+    Series,
+    Story,
+    Tag,
+)
 from microsite.content.nodes import locate, locate_key
 from microsite.content.problems import Problem, did_you_mean
 from microsite.content.values import Moment
 
+Known: TypeAlias = Mapping[type[Entry], frozenset[str] | None]
+"""The ids that may be referred to (of tags: the titles).
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What may be referred to, by id (tags by title).
-
-    `None` stands for a file that could not be read: nothing is doubted because of it.
-    """
-
-    columns: frozenset[str] | None
-    series: frozenset[str] | None
-    branches: frozenset[str] | None
-    places: frozenset[str] | None
-    tags: frozenset[str] | None
-    events: frozenset[str] | None
-    stories: frozenset[str] | None
+`None` stands for files that could not be read: no reference is doubted because of them.
+"""
 
 
 def bureau_problems(
@@ -39,9 +39,9 @@ def series_problems(
     series: Series, known: Known, places: Mapping[str, Place]
 ) -> Iterator[Problem]:
     """Find references that lead nowhere and traits that contradict each other."""
-    yield from _reference(series, ("column",), series.column, known.columns, "栏目")
+    yield from _reference(series, ("column",), series.column, known[Column], "栏目")
     if series.guide:
-        yield from _reference(series, ("guide",), series.guide, known.stories, "说明稿")
+        yield from _reference(series, ("guide",), series.guide, known[Story], "说明稿")
     for number, name in enumerate(series.stages):
         if name in series.stages[:number]:
             yield _problem(
@@ -59,11 +59,11 @@ def series_problems(
 
 def event_problems(event: Event, known: Known) -> Iterator[Problem]:
     """Find references that lead nowhere, times out of order, statuses without their due."""
-    yield from _reference(event, ("series",), event.series, known.series, "系列")
+    yield from _reference(event, ("series",), event.series, known[Series], "系列")
     if event.place:
-        yield from _reference(event, ("place",), event.place, known.places, "地点")
+        yield from _reference(event, ("place",), event.place, known[Place], "地点")
     for number, branch in enumerate(event.branches):
-        yield from _reference(event, ("branches", number), branch, known.branches, "支部")
+        yield from _reference(event, ("branches", number), branch, known[Branch], "支部")
         if branch in event.branches[:number]:
             yield _problem(
                 event, ("branches", number), "value-repeated", f"“{branch}” 写了两次，请只留一个"
@@ -78,15 +78,15 @@ def event_problems(event: Event, known: Known) -> Iterator[Problem]:
 
 def story_problems(story: Story, known: Known) -> Iterator[Problem]:
     """Find references that lead nowhere and a file in the folder of another year."""
-    yield from _reference(story, ("series",), story.series, known.series, "系列")
+    yield from _reference(story, ("series",), story.series, known[Series], "系列")
     for number, tag in enumerate(story.tags):
-        yield from _reference(story, ("tags", number), tag, known.tags, "标签")
+        yield from _reference(story, ("tags", number), tag, known[Tag], "标签")
         if tag in story.tags[:number]:
             yield _problem(
                 story, ("tags", number), "value-repeated", f"“{tag}” 写了两次，请只留一个"
             )
     for number, event in enumerate(story.events):
-        yield from _reference(story, ("events", number), event, known.events, "活动")
+        yield from _reference(story, ("events", number), event, known[Event], "活动")
     folder = f"docs/stories/{story.published.day.year}"
     if story.origin.path.rpartition("/")[0] != folder:
         message = f"发布时间是 {story.published.day.year} 年，文件应放在 {folder}/ 里"
@@ -100,7 +100,10 @@ def story_problems(story: Story, known: Known) -> Iterator[Problem]:
 def _reference(
     entry: Entry, path: tuple[str | int, ...], id: str, known: frozenset[str] | None, name: str
 ) -> Iterator[Problem]:
-    if known is not None and id not in known:
+    if known is not None and id not in known and ("，" in id or "、" in id):
+        message = f"{name} “{id}” 不存在；多个之间要用半角逗号，写成 [甲, 乙]"
+        yield _problem(entry, path, "reference-unknown", message)
+    elif known is not None and id not in known:
         yield _problem(
             entry, path, "reference-unknown", f"{name} “{id}” 不存在{did_you_mean(id, known)}"
         )
@@ -179,7 +182,7 @@ def _cadence_problems(
             "cadence-kind",
             "地点类别（kind）只用于按地点（per: place）统计",
         )
-    elif known.places is not None and series.cadence.kind not in (
+    elif known[Place] is not None and series.cadence.kind not in (
         kinds := {p.kind for p in places.values()}
     ):
         hint = did_you_mean(series.cadence.kind, kinds)

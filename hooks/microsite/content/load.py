@@ -34,6 +34,7 @@ from microsite.content.problems import ContentError, Problem, did_you_mean
 from microsite.content.prose import Converter, Prose, link
 from microsite.content.reader import Document, ReadError, read_document, read_mapping
 from microsite.content.site import Site
+from microsite.content.syntax import misspelt_colon
 from microsite.content.traits import fields_model, fields_of, stage_problems
 from microsite.content.validate import validate
 from microsite.content.values import EVENT_ID, SLUG
@@ -44,6 +45,16 @@ T = TypeVar("T")
 
 SINGLE = ("bureau", "columns", "branches", "places", "tags")
 MONTH = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])"
+KINDS: dict[str, type[Entry]] = {
+    "column": Column,
+    "series": Series,
+    "event": Event,
+    "story": Story,
+    "place": Place,
+    "branch": Branch,
+    "tag": Tag,
+}
+"""What a link may name before its colon."""
 ID_HINTS = {
     SLUG: "只能用小写英文字母、数字和减号，例如 theme-day",
     EVENT_ID: "应是 8 位日期加英文或拼音，例如 20230421-theme-day-property",
@@ -85,15 +96,17 @@ class _Loader:
         stories = self._stories()
         pages = self._pages()
         known = self._known(tags)
-        for one in series.values():
-            self.problems += series_problems(one, known, places)
+        sound = {}
+        for id, one in series.items():
+            problems = list(series_problems(one, known, places))
+            self.problems += problems
+            if not problems:
+                sound[id] = one
         for story in stories.values():
             self.problems += story_problems(story, known)
-        events = self._checked_events(events, series, known)
-        kinds: dict[str, Mapping[str, Linked]] = {
-            "column": columns, "series": series, "event": events, "story": stories,
-            "place": places, "branch": branches, "tag": tags,
-        }  # fmt: skip
+        events = self._checked_events(events, sound, known)
+        tables = (columns, series, events, stories, places, branches, tags)
+        kinds: dict[str, Mapping[str, Linked]] = dict(zip(KINDS, tables, strict=True))
         assets = frozenset(self._assets())
         prose = self._prose(kinds, stories, pages, assets)
         if bureau is None:
@@ -130,7 +143,7 @@ class _Loader:
         """Return the entries of a file that maps ids to records."""
         self.declared[model] = set()
         path = f"data/{name}.yml"
-        return dict(self._entries(path, model, SLUG))
+        return dict(self._entries(path, model))
 
     def _series(self, columns: Mapping[str, Column]) -> dict[str, Series]:
         self.declared[Series] = set()
@@ -138,22 +151,23 @@ class _Loader:
         for path in self._paths("data/series", "*.yml"):
             id = Path(path).stem
             node = self._mapping(path)
-            if not self._is_id(id, SLUG, path, 1, 1):
+            if not self._is_id(Series, id, path, 1, 1):
                 continue
             self.declared[Series].add(id)
             if node and (one := self._entry(Series, id, path, node)):
                 found[id] = one
         places = list(columns)
-        # A series of an unknown column is about to be reported; it only must not stop the sorting.
-        found_order = sorted(
-            found.values(), key=lambda s: (_index(places, s.column), s.order, s.id)
-        )
-        return {one.id: one for one in found_order}
+        ordered = sorted(found.values(), key=lambda s: (_index(places, s.column), s.order, s.id))
+        return {one.id: one for one in ordered}
 
     def _events(self) -> dict[str, Event]:
         self.declared[Event] = set()
-        paths = self._paths("data/events", "*.yml")
-        return {id: event for path in paths for id, event in self._entries(path, Event, EVENT_ID)}
+        return {
+            id: event
+            for path in self._paths("data/events", "*.yml")
+            if re.fullmatch(MONTH, Path(path).stem)
+            for id, event in self._entries(path, Event)
+        }
 
     def _checked_events(
         self, events: Mapping[str, Event], series: Mapping[str, Series], known: Known
@@ -175,7 +189,7 @@ class _Loader:
         for path in self._paths("docs/stories", "**/*.md"):
             id = Path(path).stem
             document = self._document(path)
-            if not self._is_id(id, SLUG, path, 1, 1):
+            if not self._is_id(Story, id, path, 1, 1):
                 continue
             if id in self.declared[Story]:
                 message = f"已有同名的故事 “{id}”，网址会分不清，请换一个文件名"
@@ -210,7 +224,7 @@ class _Loader:
         }
         entries: list[Story | Page] = [*stories.values(), *pages.values()]
         texts = {entry.origin.path: entry for entry in entries}
-        addresses = Addresses(kinds, texts, converted, assets)
+        addresses = Addresses(kinds, texts, converted, assets, self._is_broken)
         return {path: self._linked(path, prose, addresses) for path, prose in converted.items()}
 
     def _linked(self, path: str, prose: Prose, addresses: Addresses) -> Prose:
@@ -234,27 +248,28 @@ class _Loader:
                 yield file.relative_to(docs).as_posix()
 
     def _known(self, tags: Mapping[str, Tag]) -> Known:
-        def ids(model: type[Entry]) -> frozenset[str] | None:
-            return None if model in self.unreadable else frozenset(self.declared[model])
+        known: dict[type[Entry], frozenset[str] | None] = {
+            model: None if model in self.unreadable else frozenset(ids)
+            for model, ids in self.declared.items()
+        }
+        if known[Tag] is not None:
+            has_all = len(tags) == len(self.declared[Tag])
+            known[Tag] = frozenset(tag.title for tag in tags.values()) if has_all else None
+        return known
 
-        titles = (
-            None
-            if ids(Tag) is None or len(tags) < len(self.declared[Tag])
-            else frozenset(t.title for t in tags.values())
-        )
-        return Known(
-            columns=ids(Column), series=ids(Series), branches=ids(Branch), places=ids(Place),
-            tags=titles, events=ids(Event), stories=ids(Story),
-        )  # fmt: skip
+    def _is_broken(self, kind: str, id: str) -> bool:
+        if kind == "file":
+            return (self.root / id).is_file()
+        return KINDS[kind] in self.unreadable or id in self.declared[KINDS[kind]]
 
-    def _entries(self, path: str, model: type[E], id_form: str) -> Iterator[tuple[str, E]]:
+    def _entries(self, path: str, model: type[E]) -> Iterator[tuple[str, E]]:
         mapping = self._mapping(path)
         if mapping is None:
             self.unreadable.add(model)
             return
         for id, node in mapping.values.items():
             key = mapping.keys[id]
-            if not self._is_id(id, id_form, path, key.line, key.column):
+            if not self._is_id(model, id, path, key.line, key.column):
                 continue
             if id in self.declared[model]:
                 self._report(
@@ -283,10 +298,13 @@ class _Loader:
             return None
         return result
 
-    def _is_id(self, id: str, form: str, path: str, line: int, column: int) -> bool:
+    def _is_id(self, model: type[Entry], id: str, path: str, line: int, column: int) -> bool:
+        form = EVENT_ID if model is Event else SLUG
         if re.fullmatch(form, id):
             return True
-        self._report(path, line, column, "id-form", f"编号 “{id}” {ID_HINTS[form]}")
+        self.unreadable.add(model)
+        hint = misspelt_colon(id)
+        self._report(path, line, column, "id-form", hint or f"编号 “{id}” {ID_HINTS[form]}")
         return False
 
     def _mapping(self, path: str) -> Node | None:
@@ -333,6 +351,7 @@ class _Loader:
         for path in self._paths("data", "**/*"):
             name = path.removeprefix("data/")
             if (self.root / path).is_file() and not wanted.fullmatch(name):
+                self.unreadable.add(Event)  # most files are of events, and this may be one
                 hint = _file_hint(name)
                 self._report(path, 1, 1, "file-unknown", f"这个文件不会被读取{hint}")
 
@@ -343,10 +362,13 @@ class _Loader:
 def _file_hint(name: str) -> str:
     if name.startswith("events/"):
         return "，活动记录的文件名应是年月，例如 data/events/2023-04.yml"
-    return did_you_mean(name, [f"{single}.yml" for single in SINGLE])
+    stem = name.rpartition("/")[2]
+    places = [f"{single}.yml" for single in SINGLE]
+    return did_you_mean(name, [*places, f"events/{stem}", f"series/{stem}"])
 
 
 def _index(places: list[str], id: str) -> int:
+    """Return where `id` stands; an unknown one stands last, and is reported elsewhere."""
     return places.index(id) if id in places else len(places)
 
 

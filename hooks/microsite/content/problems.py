@@ -40,7 +40,9 @@ def refuse(problems: Iterable[Problem]) -> None:
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """Return a Chinese half sentence that names the nearest of the `known`, or all if few."""
     choices = sorted(known)
-    if near := get_close_matches(wrong, choices, n=1, cutoff=0.5):
+    # One wrong character of two is near in Chinese and far off in English.
+    cutoff = 0.6 if wrong.isascii() else 0.5
+    if near := get_close_matches(wrong, choices, n=1, cutoff=cutoff):
         return f"，是不是 “{near[0]}”？"
     if 0 < len(choices) <= MOST_NAMED:
         return f"，可以写：{'、'.join(choices)}"

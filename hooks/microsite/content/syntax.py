@@ -19,7 +19,7 @@ class Explanation:
 
 FULL_WIDTH_COLON = re.compile(r"\s*(?:- )?(?P<key>[\w-]{1,40})：")
 MISSING_SPACE = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z][\w-]{0,39}):(?=[^\s/:])")
-RESERVED = re.compile(r"""\s*(?:- )?(?:[\w-]+:\s+)?(?P<mark>[@`%])""")
+RESERVED = re.compile(r"""\s*(?:- )?(?:[\w-]+:\s+)?(?P<mark>[@`%*&!])""")
 TO_REPLACE = {"\t": "制表符（Tab）", "\u3000": "全角空格", "\xa0": "不换行空格"}
 BLANKS = (" ", *TO_REPLACE)
 

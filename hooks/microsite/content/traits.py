@@ -33,6 +33,11 @@ def fields_of(
     """Return the facts of `event` by key, in the order of `series`, or every objection to them."""
     origin = event.origin
     node = origin.node.values.get("fields")
+    if node is None and (wanted := [key for key, spec in series.fields.items() if spec.required]):
+        keys = ", ".join(f"{key}: …" for key in wanted)
+        labels = "、".join(series.fields[key].label for key in wanted)
+        message = f"“{series.title}”的活动要写明{labels}，请补上“fields: {{{keys}}}”"
+        return [Problem(origin.path, origin.line, origin.column, "field-required", message)]
     empty = type(origin.node)(origin.line, origin.column, {}, {})
     record = validate(model, node if isinstance(node, type(origin.node)) else empty, origin.path)
     if isinstance(record, list):

@@ -19,9 +19,9 @@ def date_problems(site: Site, today: date) -> Iterator[Problem]:
 
 def _held_in_future(event: Event, today: date) -> Iterator[Problem]:
     if event.status == "held" and event.begins.day > today:
+        status = "postponed" if event.moved_to else "planned"
         message = (
-            f"活动在将来（{event.begins}），还不能写已举办，"
-            "请补上“status: planned”（计划），或核对日期"
+            f"活动在将来（{event.begins}），还不能写已举办，请写“status: {status}”，或核对日期"
         )
         key = "moved_to" if event.moved_to else "start"
         yield Problem(
