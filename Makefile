@@ -1,5 +1,6 @@
 # make site builds the site; make serve shows it while you write; make test runs every check.
 
+export NO_MKDOCS_2_WARNING := 1
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 UV := $(or $(shell command -v uv),.uv/bin/uv)

@@ -12,6 +12,8 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 from microsite.content import wording
 from microsite.content.load import load_site
@@ -19,13 +21,17 @@ from microsite.content.problems import ContentError, refuse
 from microsite.content.site import Site
 from microsite.content.values import SHANGHAI
 from microsite.outputs.all import all_outputs
+from microsite.outputs.output import Output
 from microsite.outputs.sitemap import sitemap
 from microsite.pages.all import all_views
 from microsite.pages.home import HomeView, PageView
 from microsite.pages.view import View
 from microsite.rules.all import all_problems
+from microsite.workers import join, split
 
 STORIES = "stories/"
+WORTH_A_PROCESS = 150
+"""Pages and files that take about as long as starting a process."""
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -49,23 +55,47 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add generated pages and files; stories among them, since they are converted already."""
+    """Take out the stories, which are converted already, and add the pages that the nav names."""
     for file in list(files):
         if file.src_uri.startswith(STORIES) and file.is_documentation_page():
             files.remove(file)
+    named = {path for item in config.nav or () for path in item.values()}
     for view in config.extra["views"]:
-        if not _is_written(view):
-            files.append(
-                File.generated(config, view.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            )
-    for output in config.extra["outputs"]:
-        files.append(File.generated(config, output.url, content=output.content))
+        if view.uri in named and not _is_written(view):
+            files.append(_generated(view, config))
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Render every view into its page."""
-    site: Site = config.extra["site"]
+    """Render every view into its page and every output into its file, in several processes.
+
+    Each process goes on with the build of its own share; `on_post_build` brings them together.
+    """
+    views: list[View] = config.extra["views"]
+    known = [view for view in views if files.get_file_from_path(_uri(view))]
+    work = [*config.extra["outputs"], *(view for view in views if view not in known)]
+    share = config.extra["share"] = split(len(work) // WORTH_A_PROCESS)
+    if not share.is_parent:
+        known.clear()
+        config.theme.static_templates.clear()
+        for file in list(files):
+            files.remove(file)
+    inner = _inner(env, config.extra["site"])
+    for item in (*known, *share.of(work)):
+        if isinstance(item, Output):
+            files.append(File.generated(config, item.url, content=item.content))
+        else:
+            _render(item, inner, config, files)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Wait until every process has written its share."""
+    if not join(config.extra["share"], ok=True):
+        raise PluginError("有页面没有生成，原因见上面")
+
+
+def _inner(env: Environment, site: Site) -> Environment:
+    """Return the environment of the views: strict and escaping, unlike the theme's."""
     inner = env.overlay(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -82,15 +112,25 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         "EVERY": wording.EVERY,
         "PER": wording.PER,
     }
-    for view in config.extra["views"]:
-        file = files.get_file_from_path(_uri(view))
-        assert file is not None and file.page is not None  # noqa: PT018 - `on_files` has put it there
-        page = file.page
-        page.content = inner.get_template(f"views/{view.template}.html").render(
-            view=view, root=view.root
-        )
-        page.title = str(escape(view.title))  # Material prints it as it is
-        page.meta = {"view": view}
+    return inner
+
+
+def _render(view: View, inner: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Put the content of `view` into its page."""
+    file = files.get_file_from_path(_uri(view))
+    if file is None:
+        file = _generated(view, config)
+        files.append(file)
+    page = file.page or Page(None, file, config)
+    template = inner.get_template(f"views/{view.template}.html")
+    page.content = template.render(view=view, root=view.root)
+    page.title = str(escape(view.title))  # Material prints it as it is
+    page.meta = {"view": view}
+    page.toc = TableOfContents([])
+
+
+def _generated(view: View, config: MkDocsConfig) -> File:
+    return File.generated(config, view.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _today() -> date:

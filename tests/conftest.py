@@ -1,31 +1,24 @@
-"""What tests share: a small valid project to damage, and the site it holds."""
+"""What tests share: a small valid project to damage, and the built site."""
 
 import shutil
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from build_site import ROOT, Pages, build, parsed
 from microsite.content.load import load_site
-from microsite.content.problems import ContentError, Problem
 from microsite.content.site import Site
-from microsite.outputs.all import all_outputs
-from microsite.pages.all import all_views
-from microsite.rules.all import all_problems
+from small_project import BASE, Files
 
-BASE = Path(__file__).parent / "base"
-TODAY = date(2026, 2, 15)
-
-type_of_files = Mapping[str, str | bytes]
-Project = Callable[[type_of_files], Path]
+Project = Callable[[Files], Path]
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """Return a function that writes the small project with the given files added or replaced."""
 
-    def write(files: type_of_files) -> Path:
+    def write(files: Files) -> Path:
         root = tmp_path / "project"
         shutil.copytree(BASE, root)
         for path, content in files.items():
@@ -41,7 +34,7 @@ def project(tmp_path: Path) -> Project:
 def load(project: Project) -> Callable[..., Site]:
     """Return a function that loads the small project, with the given files added or replaced."""
 
-    def load_with(files: type_of_files | None = None) -> Site:
+    def load_with(files: Files | None = None) -> Site:
         return load_site(project(files or {}))
 
     return load_with
@@ -53,12 +46,34 @@ def site() -> Site:
     return load_site(BASE)
 
 
-def problems_of(root: Path, today: date = TODAY) -> tuple[Problem, ...]:
-    """Return all that a build would object to."""
-    try:
-        site = load_site(root)
-    except ContentError as error:
-        return error.problems
-    urls = [view.url for view in all_views(site, today) if view.template not in {"home", "page"}]
-    outputs = [output.url for output in all_outputs(site)]
-    return tuple(sorted(all_problems(site, today, [*urls, *outputs])))
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of this project's built site."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    result = build(ROOT, target)
+    assert result.returncode == 0, result.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def pages(built: Path) -> Pages:
+    """Return every page of this project's site."""
+    return parsed(built)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Callable[[Path], Path]:
+    """Return a function that makes a project of the real hooks and settings, and other content."""
+
+    def make(content: Path) -> Path:
+        root = tmp_path / "copy"
+        shutil.copytree(
+            ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__")
+        )
+        shutil.copy(ROOT / "mkdocs.yml", root)
+        shutil.copytree(content / "data", root / "data")
+        shutil.copytree(content / "docs", root / "docs")
+        shutil.copytree(ROOT / "docs/assets", root / "docs/assets", dirs_exist_ok=True)
+        return root
+
+    return make

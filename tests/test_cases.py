@@ -1,12 +1,12 @@
 """Golden cases: damaged content in, the exact list of problems out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 import yaml
 
-from conftest import BASE, Project, problems_of
+from small_project import BASE, Files, problems_of
 
 CASES = Path(__file__).parent / "cases"
 
@@ -41,7 +41,9 @@ def damaged(case: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, byt
 
 
 @pytest.mark.parametrize("case", [*cases()])
-def test_problems_are_exactly_these(case: dict[str, object], project: Project) -> None:
+def test_problems_are_exactly_these(
+    case: dict[str, object], project: Callable[[Files], Path]
+) -> None:
     root = project(dict(damaged(case)))  # type: ignore[arg-type]
     for path in case.get("remove", ()):  # type: ignore[attr-defined]
         (root / path).unlink()

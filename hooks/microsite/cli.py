@@ -35,5 +35,5 @@ def write_schemas(root: Path) -> None:
     site = load_site(root)
     folder = root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schema_files(site.series.values()):
-        (folder / name).write_text(text, encoding="utf-8")
+    for schema in schema_files(tuple(site.series.values())):
+        (folder / schema.url).write_text(schema.content, encoding="utf-8")

@@ -31,7 +31,7 @@ from microsite.content.model import (
 from microsite.content.nodes import Mapping as Node
 from microsite.content.nodes import locate
 from microsite.content.problems import ContentError, Problem, did_you_mean
-from microsite.content.prose import Converter, Prose, link
+from microsite.content.prose import Prose, convert, link
 from microsite.content.reader import Document, ReadError, read_document, read_mapping
 from microsite.content.site import Site
 from microsite.content.syntax import misspelt_colon
@@ -218,10 +218,8 @@ class _Loader:
         pages: Mapping[str, Page],
         assets: frozenset[str],
     ) -> dict[str, Prose]:
-        converter = Converter()
-        converted = {
-            path: converter.convert(document.body) for path, document in self.bodies.items()
-        }
+        bodies = [document.body for document in self.bodies.values()]
+        converted = dict(zip(self.bodies, convert(bodies), strict=True))
         entries: list[Story | Page] = [*stories.values(), *pages.values()]
         texts = {entry.origin.path: entry for entry in entries}
         addresses = Addresses(kinds, texts, converted, assets, self._is_broken)

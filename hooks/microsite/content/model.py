@@ -3,6 +3,7 @@
 Titles and descriptions are shown to editors.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -331,4 +332,4 @@ class Page(Entry):
     @property
     def url(self) -> str:
         """Below the site's root."""
-        return "" if self.id == "index" else f"{self.id}/"
+        return re.sub("(^|/)index/$", r"\1", f"{self.id}/")

@@ -6,7 +6,7 @@ closed by `link`, so that converting depends on the text alone.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import Final
@@ -20,8 +20,13 @@ from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from microsite.workers import spread
+
 ROOT: Final = "\x1d"
 """Stands for the site's root in finished HTML; the reader lets no file contain it."""
+
+WORTH_A_PROCESS: Final = 200
+"""Texts that take longer to convert than a process takes to start."""
 
 _OPEN: Final = "\x1e"
 _EXTERNAL = re.compile(
@@ -59,18 +64,21 @@ class Prose:
         return self.html.replace(ROOT, root)
 
 
-class Converter:
-    """Converts any number of texts."""
+def convert(texts: Sequence[str]) -> list[Prose]:
+    """Return each text as HTML in which links inside the site are still open."""
+    return spread(_convert, texts, WORTH_A_PROCESS)
 
-    def __init__(self) -> None:
-        self._markdown = Markdown(extensions=extensions())
 
-    def convert(self, text: str) -> Prose:
-        """Return `text` as HTML in which links inside the site are still open."""
-        html = self._markdown.reset().convert(text)
-        headings = tuple(_flat(self._markdown.toc_tokens))  # type: ignore[attr-defined]
-        links = tuple(unescape(link) for link in re.findall(f"{_OPEN}(.*?){_OPEN}", html))
-        return Prose(html, headings, links)
+def _convert(texts: Sequence[str]) -> list[Prose]:
+    markdown = Markdown(extensions=extensions())
+    return [_prose(markdown, text) for text in texts]
+
+
+def _prose(markdown: Markdown, text: str) -> Prose:
+    html = markdown.reset().convert(text)
+    headings = tuple(_flat(markdown.toc_tokens))  # type: ignore[attr-defined] # of an extension
+    links = tuple(unescape(link) for link in re.findall(f"{_OPEN}(.*?){_OPEN}", html))
+    return Prose(html, headings, links)
 
 
 def link(prose: Prose, address: Callable[[str], str]) -> Prose:

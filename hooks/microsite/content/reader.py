@@ -93,16 +93,16 @@ def _mapping(
     if node is None:
         raise ReadError(Problem(path, first_line, 1, "file-empty", when_empty))
     if not isinstance(node, Mapping):
-        raise ReadError(*problems, _not_a_mapping(node, path, text))
+        raise ReadError(*problems, _not_a_mapping(node, path, text.split("\n"), first_line))
     return node, problems
 
 
-def _not_a_mapping(node: Node, path: str, text: str) -> Problem:
-    first = next(line for line in text.split("\n") if line.strip())
-    if hint := misspelt_colon(first):
+def _not_a_mapping(node: Node, path: str, lines: list[str], first_line: int) -> Problem:
+    number = min(node.line - first_line, len(lines) - 1)  # an empty text stands past the end
+    if hint := misspelt_colon(lines[number]):
         return Problem(path, node.line, node.column, "yaml-colon", hint)
     message = "这里应当是一行行“名称: 内容”，不是列表，也不是一段文字"
-    return Problem(path, node.line, node.column, "type-mapping", message)
+    return Problem(path, number + first_line, node.column, "type-mapping", message)
 
 
 def _encoding_problem(data: bytes, path: str, at: int) -> Problem:

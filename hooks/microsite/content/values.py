@@ -23,10 +23,10 @@ DAY = (
     f"|{YEAR}-02-(?:0[1-9]|1[0-9]|2[0-8])|{LEAP}-02-29)"
 )
 CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
-SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+SLUG = "(?!(?:true|false)$)[a-z0-9]+(?:-[a-z0-9]+)*"
 EVENT_ID = "[0-9]{8}(?:-[a-z0-9]+)+"
-WHOLE = "[1-9][0-9]{0,5}"
-DECIMAL = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
+WHOLE = "0*[1-9][0-9]{0,5}"
+DECIMAL = r"-?[0-9]+(?:\.[0-9]+)?"
 ADDRESS = r"https?://[^\s/]+(?:/\S*)?"
 
 LOOSE_DAY = re.compile(
@@ -176,7 +176,7 @@ Minute = Annotated[Moment, PlainValidator(_minute), WithJsonSchema(_schema(f"{DA
 Slug = Annotated[
     str,
     PlainValidator(_matching(SLUG, "slug-form", "编号只能用小写英文字母、数字和减号")),
-    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{SLUG}$"}),
+    WithJsonSchema({"anyOf": [_schema(SLUG), {"type": "integer", "minimum": 0}]}),
 ]
 
 Address = Annotated[

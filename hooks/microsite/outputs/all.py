@@ -15,8 +15,7 @@ def all_outputs(site: Site) -> Iterator[Output]:
     yield from feeds(site)
     yield from calendars(site)
     yield from open_data(site)
-    yield Output(
-        "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.bureau.site_url}sitemap.xml\n"
-    )
-    for name, text in schema_files(site.series.values()):
-        yield Output(f"open-data/schemas/{name}", text)
+    robots = f"User-agent: *\nAllow: /\nSitemap: {site.bureau.site_url}sitemap.xml\n"
+    yield Output("robots.txt", lambda: robots)
+    for schema in schema_files(tuple(site.series.values())):
+        yield Output(f"open-data/schemas/{schema.url}", schema.render)

@@ -4,11 +4,12 @@
 the same content gives the same bytes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache, partial
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Timezone
+from icalendar import Calendar, Timezone, vText
 from icalendar import Event as Component
 
 from microsite.content.model import Event
@@ -30,23 +31,38 @@ CRLF = "\r\n"
 
 def calendars(site: Site) -> Iterator[Output]:
     """Return the calendar of every scope, and one of each event."""
-    components = {id: _component(event, site) for id, event in site.events.items()}
-    zone = _text(Timezone.from_tzid("Asia/Shanghai", first_date=date(2000, 1, 1)))
+
+    @cache
+    def component(id: str) -> str:
+        return _component(site.events[id], site)
+
+    def calendar(title: str, events: Sequence[Event]) -> str:
+        head, end = _frame(title)
+        return "".join((head, _zone(), *(component(event.id) for event in events), end))
+
     for scope in scopes(site):
-        found = [components[event.id] for event in scope.events[-EVENTS:]]
-        yield Output(f"{scope.url}events.ics", _calendar(scope.title, [zone, *found]))
-    for id, event in site.events.items():
-        yield Output(event.calendar_url, _calendar(event.title, [zone, components[id]]))
+        latest = scope.events[-EVENTS:]
+        yield Output(f"{scope.url}events.ics", partial(calendar, scope.title, latest))
+    for event in site.events.values():
+        yield Output(event.calendar_url, partial(calendar, "", [event]))
 
 
-def _calendar(title: str, components: list[str]) -> str:
+@cache
+def _zone() -> str:
+    return _text(Timezone.from_tzid("Asia/Shanghai", first_date=date(2000, 1, 1)))
+
+
+@cache
+def _frame(title: str) -> tuple[str, str]:
+    """Return what stands before and after the events; without a title a phone adds to its own."""
     calendar = Calendar()
     calendar.add("prodid", "-//microsite//zh-CN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", title)
-    calendar.add("x-wr-timezone", "Asia/Shanghai")
+    if title:
+        calendar.add("x-wr-calname", vText(title))  # or it would not be escaped
+        calendar.add("x-wr-timezone", "Asia/Shanghai")
     head, end, _ = _text(calendar).partition(f"END:VCALENDAR{CRLF}")
-    return f"{head}{''.join(components)}{end}"
+    return head, end
 
 
 def _component(event: Event, site: Site) -> str:
@@ -55,7 +71,8 @@ def _component(event: Event, site: Site) -> str:
     component.add("uid", f"{event.id}@{host}")
     component.add("dtstamp", _stamp(event))
     component.add("dtstart", _start(event.begins))
-    component.add("dtend", _end(event))
+    if event.ends.is_all_day or event.ends != event.begins:  # RFC 5545 wants it later
+        component.add("dtend", _end(event))
     component.add("summary", event.title)
     component.add("status", STATUS[event.status])
     component.add("sequence", _sequence(event))

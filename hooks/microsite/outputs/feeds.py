@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from xml.etree import ElementTree as ET
 
 from microsite.content.model import Story
@@ -18,8 +19,8 @@ BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 def feeds(site: Site) -> Iterator[Output]:
     """Return both feeds of every scope."""
     for scope in scopes(site):
-        yield Output(f"{scope.url}feed.xml", _atom(scope, site))
-        yield Output(f"{scope.url}feed.json", _json(scope, site))
+        yield Output(f"{scope.url}feed.xml", partial(_atom, scope, site))
+        yield Output(f"{scope.url}feed.json", partial(_json, scope, site))
 
 
 def _atom(scope: Scope, site: Site) -> str:

@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from pydantic import BaseModel, Field
 
@@ -16,6 +17,9 @@ from microsite.outputs.output import Output
 FOLDER = "open-data/"
 BOM = "\ufeff"
 """Without it, office programs take a CSV file of Chinese text for something else."""
+
+
+Rows: TypeAlias = Sequence[dict[str, object]]
 
 
 class OpenEvent(BaseModel):
@@ -63,27 +67,33 @@ class OpenStory(BaseModel):
 
 def open_data(site: Site) -> Iterator[Output]:
     """Return every data file."""
-    yield from _dataset(
-        "events", OpenEvent, [_open_event(event, site) for event in site.events.values()]
-    )
-    yield from _dataset(
-        "stories", OpenStory, [_open_story(story, site) for story in site.stories.values()]
-    )
+
+    def events() -> Rows:
+        return [_open_event(event, site).model_dump() for event in site.events.values()]
+
+    def stories() -> Rows:
+        return [_open_story(story, site).model_dump() for story in site.stories.values()]
+
+    yield from _dataset("events", OpenEvent, events)
+    yield from _dataset("stories", OpenStory, stories)
 
 
-def _dataset(name: str, model: type[BaseModel], items: Sequence[BaseModel]) -> Iterator[Output]:
-    rows = [item.model_dump() for item in items]
-    schema = {"type": "array", "items": model.model_json_schema()}
-    yield Output(f"{FOLDER}{name}.json", _json_text(rows))
-    yield Output(f"{FOLDER}{name}.csv", _csv_text(list(model.model_fields), rows))
-    yield Output(f"{FOLDER}{name}.schema.json", _json_text(schema))
+def _dataset(name: str, model: type[BaseModel], rows: Callable[[], Rows]) -> Iterator[Output]:
+    names = list(model.model_fields)
+    yield Output(f"{FOLDER}{name}.json", lambda: _json_text(rows()))
+    yield Output(f"{FOLDER}{name}.csv", lambda: _csv_text(names, rows()))
+    yield Output(f"{FOLDER}{name}.schema.json", lambda: _json_text(_schema(model)))
+
+
+def _schema(model: type[BaseModel]) -> dict[str, object]:
+    return {"type": "array", "items": model.model_json_schema()}
 
 
 def _json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def _csv_text(names: list[str], rows: Sequence[dict[str, object]]) -> str:
+def _csv_text(names: list[str], rows: Rows) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(names)

@@ -1,6 +1,6 @@
 """A file that is not a page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from microsite.content.model import Column, Event, Series, Story
@@ -11,11 +11,17 @@ XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A finished file."""
+    """A file to write."""
 
     url: str
     """Below the site's root."""
-    content: str
+    render: Callable[[], str]
+    """Makes its content, in whichever process writes the file."""
+
+    @property
+    def content(self) -> str:
+        """What the file holds."""
+        return self.render()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """JSON Schema of every file that editors write, for completion and help while they type."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from microsite.content.model import (
     Branch,
@@ -17,49 +18,36 @@ from microsite.content.model import (
 from microsite.content.schema import JsonObject, schema_of
 from microsite.content.traits import fields_model
 from microsite.content.values import EVENT_ID, SLUG
+from microsite.outputs.output import Output
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The newest that editors' YAML tools support in full."""
 
 
-def schema_files(series: Iterable[Series]) -> Iterator[tuple[str, str]]:
-    """Return name and text of each schema; that of the events knows the traits of every series."""
-    for name, schema in schemas(series).items():
-        yield (
-            f"{name}.json",
-            json.dumps({"$schema": DIALECT, **schema}, ensure_ascii=False, indent=1) + "\n",
-        )
+def schema_files(series: Sequence[Series]) -> Iterator[Output]:
+    """Return the file of each schema, addressed by its name alone."""
+    for name, make in SCHEMAS.items():
+        yield Output(f"{name}.json", partial(_text, make, series))
 
 
-def schemas(series: Iterable[Series]) -> dict[str, JsonObject]:
+def schemas(series: Sequence[Series]) -> dict[str, JsonObject]:
     """Return the schema of each kind of file, by name."""
-    return {
-        "bureau": schema_of(Bureau),
-        "columns": _table(schema_of(Column), SLUG),
-        "branches": _table(schema_of(Branch), SLUG),
-        "places": _table(schema_of(Place), SLUG),
-        "tags": _table(schema_of(Tag), SLUG),
-        "series": schema_of(Series),
-        "events": _table(event_schema(series), EVENT_ID),
-        "story": schema_of(Story),
-        "page": schema_of(Page),
-    }
+    return {name: make(series) for name, make in SCHEMAS.items()}
 
 
-def event_schema(series: Iterable[Series]) -> JsonObject:
+def event_schema(series: Sequence[Series]) -> JsonObject:
     """Return the schema of an event, which depends on its series."""
     schema = schema_of(Event)
     definitions = schema.setdefault("$defs", {})
     cases = []
-    known = list(series)
-    for one in known:
+    for one in series:
         fields = _fields(one)
         definitions |= fields.pop("$defs", {})
         case: JsonObject = {"properties": {"fields": fields, "stages": _stages(one, schema)}}
         if fields.get("required"):
             case["required"] = ["fields"]
         cases.append({"if": _is("series", one.id), "then": case})
-    schema["properties"]["series"] |= {"enum": [one.id for one in known]}
+    schema["properties"]["series"] |= {"enum": [one.id for one in series]}
     return schema | {"allOf": cases}
 
 
@@ -92,3 +80,22 @@ def _table(record: JsonObject, id_form: str) -> JsonObject:
         "additionalProperties": False,
         "$defs": definitions,
     }
+
+
+def _text(make: Callable[[Sequence[Series]], JsonObject], series: Sequence[Series]) -> str:
+    schema = {"$schema": DIALECT, **make(series)}
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+SCHEMAS: dict[str, Callable[[Sequence[Series]], JsonObject]] = {
+    "bureau": lambda _: schema_of(Bureau),
+    "columns": lambda _: _table(schema_of(Column), SLUG),
+    "branches": lambda _: _table(schema_of(Branch), SLUG),
+    "places": lambda _: _table(schema_of(Place), SLUG),
+    "tags": lambda _: _table(schema_of(Tag), SLUG),
+    "series": lambda _: schema_of(Series),
+    "events": lambda series: _table(event_schema(series), EVENT_ID),
+    "story": lambda _: schema_of(Story),
+    "page": lambda _: schema_of(Page),
+}
+"""What makes each schema; that of the events knows the traits of every series."""

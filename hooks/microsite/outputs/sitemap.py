@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
+from operator import attrgetter
 from typing import Protocol
 from xml.etree import ElementTree as ET
 
@@ -24,10 +26,14 @@ class Listed(Protocol):
 
 def sitemap(site_url: str, pages: Iterable[Listed]) -> Output:
     """Return the map of `pages`."""
+    return Output("sitemap.xml", partial(_text, site_url, sorted(pages, key=attrgetter("url"))))
+
+
+def _text(site_url: str, pages: Iterable[Listed]) -> str:
     urlset = ET.Element("urlset", xmlns=NAMESPACE)
-    for page in sorted(pages, key=lambda page: page.url):
+    for page in pages:
         entry = ET.SubElement(urlset, "url")
         ET.SubElement(entry, "loc").text = site_url + page.url
         if page.updated:
             ET.SubElement(entry, "lastmod").text = page.updated.isoformat()
-    return Output("sitemap.xml", f"{XML}{ET.tostring(urlset, encoding='unicode')}\n")
+    return f"{XML}{ET.tostring(urlset, encoding='unicode')}\n"

@@ -14,7 +14,7 @@ from microsite.pages.view import Crumb, Part, View, numbered, parts
 
 COLUMNS = Crumb("栏目", "columns/")
 SHOWN = 8
-EVENTS_PER_PAGE = 30
+EVENTS_PER_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,7 @@ def _tag_views(site: Site) -> Iterator[View]:
         for part in parts(stories, site.bureau.stories_per_page, tag.url):
             yield TagView(
                 url=part.url,
-                title=numbered(tag.title, part),
+                title=numbered(f"标签：{tag.title}", part),
                 summary=f"关于“{tag.title}”的{len(stories)}篇故事。",
                 trail=_trail(TAGS, tag, part),
                 source=tag.origin.path,

@@ -1,0 +1,90 @@
+"""Work shared among the cores by copies of this process.
+
+Where a process cannot be copied safely, having several threads as the preview has, or cannot be
+copied at all, it does all the work itself.
+"""
+
+import gc
+import os
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+MOST = 4
+"""More processes than this wait for the disk, not for a core."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one of several processes does of the work; the first of them is the parent."""
+
+    number: int
+    count: int
+    children: tuple[int, ...] = ()
+    """Process ids, known to the parent alone."""
+
+    @property
+    def is_parent(self) -> bool:
+        """Whether this is the process that was started from outside."""
+        return self.number == 0
+
+    def of(self, work: Sequence[T]) -> Sequence[T]:
+        """Return every n-th piece, so that neighbours, alike in size, are spread evenly."""
+        return work[self.number :: self.count]
+
+
+def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], worth: int) -> list[R]:
+    """Return what `work` makes of `items`, done in batches by several processes.
+
+    Args:
+        work: A function that can be pickled.
+        items: In the order of the results.
+        worth: How many items are worth a process of their own.
+    """
+    count = _processes(len(items) // worth)
+    if count == 1:
+        return work(items)
+    size = -(-len(items) // count)
+    batches = [items[start : start + size] for start in range(0, len(items), size)]
+    with ProcessPoolExecutor(count, mp_context=get_context("fork")) as pool:
+        return [result for batch in pool.map(work, batches) for result in batch]
+
+
+def split(most: int) -> Share:
+    """Fork into at most `most` processes, and return the share of each."""
+    count = _processes(most)
+    gc.freeze()  # or looking for garbage would copy the memory that the processes have in common
+    sys.stdout.flush()
+    sys.stderr.flush()
+    children: list[int] = []
+    for number in range(1, count):
+        child = os.fork()
+        if child == 0:
+            return Share(number, count)
+        children.append(child)
+    return Share(0, count, tuple(children))
+
+
+def join(share: Share, *, ok: bool) -> bool:
+    """End a child, telling whether it was `ok`; in the parent, return whether all were."""
+    gc.unfreeze()
+    if not share.is_parent:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0 if ok else 1)
+    statuses = [os.waitpid(child, 0)[1] for child in share.children]
+    return ok and not any(statuses)
+
+
+def _processes(most: int) -> int:
+    """Return how many processes to use, this one included: at most `most`, and at least one."""
+    if threading.active_count() > 1 or not hasattr(os, "fork"):
+        return 1
+    return max(1, min(most, MOST, len(os.sched_getaffinity(0))))

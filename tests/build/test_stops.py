@@ -1,0 +1,73 @@
+"""Builds that must stop: the old site stays as it was, and the reason is told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_site import build
+from small_project import BASE
+
+Copy = Callable[[Path], Path]
+
+
+def old_site(root: Path) -> Path:
+    """Return the folder of a site built earlier."""
+    site = root / "site"
+    site.mkdir()
+    (site / "index.html").write_text("old", encoding="utf-8")
+    return site
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "complaint"),
+    [
+        ("data/tags.yml", "community：{}\n", "data/tags.yml:1:1: "),
+        (
+            "docs/events.md",
+            "---\ntitle: 甲\nsummary: 乙\n---\n",
+            "docs/events.md:1:1: 网址 /events/",
+        ),
+        ("docs/stories/2026/x.md", "正文", "docs/stories/2026/x.md:1:1: 第一行应是"),
+        ("docs/feed.xml", "<feed/>", "docs/feed.xml:1:1: 网址 /feed.xml"),
+    ],
+)
+def test_bad_content_leaves_the_old_site_alone(
+    copy: Copy, path: str, text: str, complaint: str
+) -> None:
+    root = copy(BASE)
+    site = old_site(root)
+    (root / path).write_text(text, encoding="utf-8")
+
+    result = build(root, site)
+
+    assert result.returncode == 1
+    assert complaint in result.stderr
+    assert "Traceback" not in result.stderr
+    assert [file.name for file in site.rglob("*")] == ["index.html"]
+
+
+def test_all_problems_are_told_at_once(copy: Copy, tmp_path: Path) -> None:
+    root = copy(BASE)
+    for path in ("data/places.yml", "data/tags.yml", "docs/about.md"):
+        (root / path).write_text("甲", encoding="utf-8")
+
+    result = build(root, tmp_path / "site")
+
+    told = [line for line in result.stderr.splitlines() if ":1:1: " in line]
+    assert [line.partition(":1:1:")[0] for line in told] == [
+        "data/places.yml",
+        "data/tags.yml",
+        "docs/about.md",
+    ]
+
+
+def test_a_value_that_a_template_lacks_stops_the_build(copy: Copy, tmp_path: Path) -> None:
+    root = copy(BASE)
+    template = root / "hooks/templates/views/event.html"
+    template.write_text(template.read_text(encoding="utf-8") + "{{ view.nonsense }}", "utf-8")
+
+    result = build(root, tmp_path / "site")
+
+    assert result.returncode == 1
+    assert "nonsense" in result.stderr

@@ -1,0 +1,71 @@
+"""How the house is built: imports go one way, actions are pinned, outsiders stay outside."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from build_site import ROOT
+
+PACKAGE = ROOT / "hooks/microsite"
+LEFT_OF: dict[str, set[str]] = {
+    "workers": set(),
+    "content": {"workers"},
+    "rules": {"content"},
+    "pages": {"content"},
+    "outputs": {"content"},
+    "cli": {"content", "rules", "pages", "outputs"},
+}
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+
+
+def imported(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+@pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.py")), ids=lambda f: f.stem)
+def test_a_folder_imports_only_from_the_left(file: Path) -> None:
+    folder = file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    used = {name.split(".")[1] for name in imported(file) if name.startswith("microsite.")}
+
+    assert used <= LEFT_OF.get(folder, set()) | {folder}
+
+
+@pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.py")), ids=lambda f: f.stem)
+def test_the_package_knows_neither_mkdocs_nor_jinja(file: Path) -> None:
+    assert not {name.split(".")[0] for name in imported(file)} & {"mkdocs", "jinja2", "material"}
+
+
+def test_only_html_lies_in_the_templates() -> None:
+    files = [file for file in (ROOT / "hooks/templates").rglob("*") if file.is_file()]
+
+    assert {file.suffix for file in files} == {".html"}
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda f: f.stem)
+def test_every_action_is_pinned_to_a_commit(file: Path) -> None:
+    used = re.findall(r"uses: (\S+)", file.read_text(encoding="utf-8"))
+
+    assert used
+    assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action) for action in used)
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda f: f.stem)
+def test_a_workflow_has_no_rights_but_those_a_job_asks_for(file: Path) -> None:
+    workflow = yaml.safe_load(file.read_text(encoding="utf-8"))
+
+    assert workflow["permissions"] == {}
+    assert all("permissions" in job for job in workflow["jobs"].values())
+
+
+def test_the_continuous_integration_runs_the_readme_commands() -> None:
+    script = (ROOT / ".ci/run").read_text(encoding="utf-8")
+
+    assert {"make site", "make test"} <= set(script.splitlines())
