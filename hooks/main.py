@@ -4,11 +4,12 @@ Nothing is kept in this module: what a build needs lies in `config.extra`, new f
 """
 
 import os
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -18,18 +19,18 @@ from mkdocs.structure.toc import TableOfContents
 from microsite.content import wording
 from microsite.content.load import load_site
 from microsite.content.problems import ContentError, refuse
-from microsite.content.site import Site
 from microsite.content.values import SHANGHAI
 from microsite.outputs.all import all_outputs
 from microsite.outputs.output import Output
 from microsite.outputs.sitemap import sitemap
 from microsite.pages.all import all_views
 from microsite.pages.home import HomeView, PageView
-from microsite.pages.view import View
+from microsite.pages.view import Crumb, View
 from microsite.rules.all import all_problems
 from microsite.workers import join, split
 
 STORIES = "stories/"
+Frame = Callable[..., dict[str, str]]
 WORTH_A_PROCESS = 150
 """Pages and files that take about as long as starting a process."""
 
@@ -59,10 +60,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(STORIES) and file.is_documentation_page():
             files.remove(file)
-    named = {path for item in config.nav or () for path in item.values()}
-    for view in config.extra["views"]:
-        if view.uri in named and not _is_written(view):
+    tabs: list[Crumb] = []
+    for title, uri in (pair for item in config.nav or () for pair in item.items()):
+        view = next(view for view in config.extra["views"] if _uri(view) == uri)
+        tabs.append(Crumb(title, view.url))
+        if not _is_written(view):
             files.append(_generated(view, config))
+    config.extra["tabs"] = tabs
     return files
 
 
@@ -80,12 +84,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         config.theme.static_templates.clear()
         for file in list(files):
             files.remove(file)
-    inner = _inner(env, config.extra["site"])
+    inner = _inner(env, config)
+    frame = cache(partial(_frame, inner))
     for item in (*known, *share.of(work)):
         if isinstance(item, Output):
             files.append(File.generated(config, item.url, content=item.content))
         else:
-            _render(item, inner, config, files)
+            _render(item, inner, frame, config, files)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -94,7 +99,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError("有页面没有生成，原因见上面")
 
 
-def _inner(env: Environment, site: Site) -> Environment:
+def _inner(env: Environment, config: MkDocsConfig) -> Environment:
     """Return the environment of the views: strict and escaping, unlike the theme's."""
     inner = env.overlay(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
@@ -105,17 +110,30 @@ def _inner(env: Environment, site: Site) -> Environment:
         "weekday": wording.weekday_text,
         "moment": wording.moment_text,
         "when": wording.when_text,
+        "status": wording.status_text,
+        "unit": wording.unit_text,
     }
     inner.globals |= {
-        "site": site,
+        "site": config.extra["site"],
+        "tabs": config.extra["tabs"],
         "STATUS": wording.STATUS,
         "EVERY": wording.EVERY,
-        "PER": wording.PER,
     }
     return inner
 
 
-def _render(view: View, inner: Environment, config: MkDocsConfig, files: Files) -> None:
+def _frame(inner: Environment, root: str, section: str, *, is_top: bool) -> dict[str, str]:
+    """Return what stands above and below all pages of one section at one depth."""
+    values = {"root": root, "section": section, "is_top": is_top}
+    return {
+        name: inner.get_template(f"frame/{name}.html").render(values)
+        for name in ("header", "footer")
+    }
+
+
+def _render(
+    view: View, inner: Environment, frame: Frame, config: MkDocsConfig, files: Files
+) -> None:
     """Put the content of `view` into its page."""
     file = files.get_file_from_path(_uri(view))
     if file is None:
@@ -124,9 +142,9 @@ def _render(view: View, inner: Environment, config: MkDocsConfig, files: Files) 
     page = file.page or Page(None, file, config)
     template = inner.get_template(f"views/{view.template}.html")
     page.content = template.render(view=view, root=view.root)
-    page.title = str(escape(view.title))  # Material prints it as it is
-    page.meta = {"view": view}
-    page.toc = TableOfContents([])
+    page.toc = TableOfContents([])  # the theme would link to a heading of its own conversion
+    section = view.trail[0].url if view.trail else view.url
+    page.meta = {"view": view, **frame(view.root, section, is_top=section == view.url)}
 
 
 def _generated(view: View, config: MkDocsConfig) -> File:

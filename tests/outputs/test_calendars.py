@@ -106,6 +106,14 @@ def test_a_calendar_names_its_scope_and_the_site(site: Site) -> None:
     assert found.x_wr_calname.value == "乡村振兴｜讲好住建故事"
 
 
+def test_the_calendar_of_one_event_has_no_name_since_a_phone_adds_it_to_its_own(
+    site: Site,
+) -> None:
+    found = calendar(site, site.events[LAMP].calendar_url)
+
+    assert "x-wr-calname" not in found.contents
+
+
 def test_a_calendar_carries_the_time_zone_it_refers_to(site: Site) -> None:
     found = calendar(site)
 
@@ -321,8 +329,9 @@ def test_a_title_reads_back_as_it_was_written(site: Site, title: str) -> None:
 
 def test_the_name_of_a_calendar_reads_back_as_it_was_written(site: Site) -> None:
     name = "甲,乙;丙\\n丁"
+    bureau = site.bureau.model_copy(update={"site_name": name})
 
-    found = calendar(titled(site, name), site.events[LAMP].calendar_url)
+    found = calendar(replace(site, bureau=bureau))
 
     assert found.x_wr_calname.value == name
 

@@ -40,6 +40,7 @@ def test_the_map_lies_at_the_root() -> None:
     [
         ("", "2026-02-01"),
         ("stories/2026/community-orders/", "2026-01-10"),
+        ("columns/people/", "2026-01-10"),
         ("series/community-orders/", "2026-01-10"),
         ("about/", None),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from microsite.content.site import Site
 from microsite.pages.all import all_views
-from small_project import BASE, TODAY
+from small_project import TODAY
 from variations import Load
 
 
@@ -59,7 +59,63 @@ def test_nothing_empty_has_a_page(url: str, load: Load) -> None:
     assert url not in {view.url for view in all_views(site, TODAY)}
 
 
-def test_every_page_that_can_be_edited_names_a_file_that_exists(site: Site) -> None:
-    sources = {view.source for view in all_views(site, TODAY) if view.source}
+@pytest.mark.parametrize(
+    ("url", "source"),
+    [
+        ("", "docs/index.md"),
+        ("about/", "docs/about.md"),
+        ("stories/2026/lecture/", "docs/stories/2026/lecture.md"),
+        ("columns/people/", "data/columns.yml"),
+        ("series/theme-day/", "data/series/theme-day.yml"),
+        ("events/20260105-orders-lamp/", "data/events/2026-01.yml"),
+        ("places/chunhui/", "data/places.yml"),
+        ("branches/office/", "data/branches.yml"),
+        ("tags/community/", "data/tags.yml"),
+        ("events/", None),
+    ],
+)
+def test_a_page_is_edited_in_the_file_it_comes_from(
+    url: str, source: str | None, site: Site
+) -> None:
+    views = {view.url: view for view in all_views(site, TODAY)}
 
-    assert [source for source in sources if not (BASE / source).is_file()] == []
+    assert views[url].source == source
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "summary"),
+    [
+        ("", "讲好住建故事", "测试网站的首页。"),
+        ("about/", "关于本站", "谁在办这个网站。"),
+        ("stories/", "全部故事", "市住建局的全部故事，新的在前，共2篇。"),
+        ("stories/2026/lecture/", "一堂防水课", "讲座为什么延期。"),
+        ("columns/people/", "为民 · 群众路线", "为群众办实事。"),
+        ("series/theme-day/", "主题党日", "每月一次。"),
+        ("events/20260210-lecture-roof/", "屋面防水讲座", "讲屋面防水。"),
+        ("places/qinghe/", "青禾村", "定点帮扶的村。"),
+        ("tags/community/", "标签：社区", "关于“社区”的2篇故事。"),
+    ],
+)
+def test_a_page_is_called_and_summed_up_as_what_it_shows(
+    url: str, title: str, summary: str, site: Site
+) -> None:
+    views = {view.url: view for view in all_views(site, TODAY)}
+
+    assert (views[url].title, views[url].summary) == (title, summary)
+
+
+@pytest.mark.parametrize(
+    ("url", "feed_url"),
+    [
+        ("", ""),
+        ("columns/people/", "columns/people/"),
+        ("series/theme-day/", "series/theme-day/"),
+        ("events/20260105-orders-lamp/", "series/community-orders/"),
+        ("stories/2026/lecture/", "series/lecture-hall/"),
+        ("places/chunhui/", ""),
+    ],
+)
+def test_a_page_offers_the_nearest_feed(url: str, feed_url: str, site: Site) -> None:
+    views = {view.url: view for view in all_views(site, TODAY)}
+
+    assert views[url].feed_url == feed_url

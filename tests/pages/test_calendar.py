@@ -31,27 +31,26 @@ def test_a_month_without_event_has_none(load: Load) -> None:
     assert urls[:2] == ["events/2025/11/", "events/2026/01/"]
 
 
-def test_neighbours_are_the_next_months_with_an_event(load: Load) -> None:
-    site = load(events(theme_day("20251130-x")))
+def test_every_month_leads_to_the_next_one_with_an_event(load: Load) -> None:
+    views = month_views(load(events(theme_day("20251130-x"))))
 
-    january = month_of(site, "events/2026/01/")
-
-    assert [january.earlier and january.earlier.url, january.later and january.later.url] == [
-        "events/2025/11/",
+    assert [view.later.url if view.later else None for view in views] == [
+        "events/2026/01/",
         "events/2026/02/",
+        "events/2026/03/",
+        None,
     ]
 
 
-def test_the_first_month_has_none_before_it(site: Site) -> None:
-    view = month_of(site, "events/2026/01/")
+def test_every_month_leads_to_the_last_one_with_an_event(load: Load) -> None:
+    views = month_views(load(events(theme_day("20251130-x"))))
 
-    assert view.earlier is None
-
-
-def test_the_last_month_has_none_after_it(site: Site) -> None:
-    view = month_of(site, "events/2026/03/")
-
-    assert view.later is None
+    assert [view.earlier.url if view.earlier else None for view in views] == [
+        None,
+        "events/2025/11/",
+        "events/2026/01/",
+        "events/2026/02/",
+    ]
 
 
 def test_weeks_go_from_monday_to_sunday(site: Site) -> None:

@@ -65,6 +65,12 @@ def test_a_column_without_content_has_no_page(site: Site) -> None:
     assert ids == ["people", "development"]
 
 
+def test_a_column_shows_its_series(site: Site) -> None:
+    ids = [series.id for series in column(site, "people").series]
+
+    assert ids == ["community-orders", "rural", "theme-day"]
+
+
 def test_a_column_shows_its_events_latest_first(site: Site) -> None:
     ids = [event.id for event in column(site, "people").events]
 
@@ -121,6 +127,12 @@ def test_a_series_with_only_a_story_has_a_page_without_events(load: Load) -> Non
     (view,) = series(site, "new")
 
     assert ([*view.part.items], [story.id for story in view.stories]) == ([], ["one"])
+
+
+def test_a_series_shows_its_column(site: Site) -> None:
+    (view,) = series(site, "rural")
+
+    assert view.column == site.columns["people"]
 
 
 def test_a_series_shows_the_story_that_explains_it(site: Site) -> None:

@@ -57,6 +57,12 @@ def test_tags_are_listed_with_the_number_of_their_stories(site: Site) -> None:
     assert listings == {"": [("community", 2), ("training", 1)]}
 
 
+def test_a_directory_says_what_it_counts(site: Site) -> None:
+    measures = {view.url: view.measure for view in views(site, DirectoryView)}
+
+    assert measures == {"places/": "项活动", "branches/": "项活动", "tags/": "篇故事"}
+
+
 def test_there_is_no_directory_of_nothing(site: Site) -> None:
     empty = replace(site, events={}, stories={})
 
@@ -112,6 +118,14 @@ def test_a_place_shows_a_story_about_several_of_its_events_once(load: Load) -> N
     view = {view.place.id: view for view in views(site, PlaceView)}["liuxi"]
 
     assert [story.id for story in view.stories] == ["both"]
+
+
+def test_a_branch_shows_its_events_latest_first(load: Load) -> None:
+    site = load(events(theme_day("20250304-x", ", branches: [office]")))
+
+    view = {view.branch.id: view for view in views(site, BranchView)}["office"]
+
+    assert [event.id for event in view.part.items] == ["20260225-theme-day-office", "20250304-x"]
 
 
 def test_a_branch_shows_the_stories_about_its_events(site: Site) -> None:

@@ -104,16 +104,45 @@ def test_an_event_shows_the_stories_about_it(site: Site) -> None:
     assert view.stories == (site.stories["community-orders"],)
 
 
-def test_neighbours_are_of_the_same_series(site: Site) -> None:
+def test_neighbours_are_of_the_same_series(load: Load) -> None:
+    site = load(events(theme_day("20251201-x")))
+
+    view = page(site, "20260115-theme-day-property")
+
+    assert (view.earlier, view.later) == (
+        site.events["20251201-x"],
+        site.events["20260225-theme-day-office"],
+    )
+
+
+def test_the_first_event_of_a_series_has_none_before_it(site: Site) -> None:
+    view = page(site, "20260115-theme-day-property")
+
+    assert view.earlier is None
+
+
+def test_the_last_event_of_a_series_has_none_after_it(site: Site) -> None:
+    view = page(site, "20260225-theme-day-office")
+
+    assert view.later is None
+
+
+def test_an_event_shows_its_series_and_column(site: Site) -> None:
     view = page(site, "20260105-orders-lamp")
 
-    assert (view.earlier, view.later) == (None, site.events["20260220-orders-door"])
+    assert (view.series, view.column) == (site.series["community-orders"], site.columns["people"])
 
 
-def test_the_last_event_of_a_series_has_only_an_earlier_one(site: Site) -> None:
-    view = page(site, "20260220-orders-door")
+def test_an_event_leads_to_its_month(site: Site) -> None:
+    view = page(site, "20260210-lecture-roof")
 
-    assert (view.earlier, view.later) == (site.events["20260105-orders-lamp"], None)
+    assert view.month_url == "events/2026/03/"
+
+
+def test_the_page_of_events_says_what_day_it_takes_for_today(site: Site) -> None:
+    view = listing(site)
+
+    assert view.today == TODAY
 
 
 @pytest.mark.parametrize(("day", "is_upcoming"), [(2, True), (3, False)])

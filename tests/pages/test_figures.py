@@ -66,7 +66,9 @@ def test_older_months_are_left_out(site: Site) -> None:
     assert found.total == 0
 
 
-@pytest.mark.parametrize("id", ["events-by-month", "events-by-column"])
+@pytest.mark.parametrize(
+    "id", ["events-by-month", "stories-by-month", "events-by-column", "stories-by-column"]
+)
 def test_the_longest_bar_is_full(id: str, site: Site) -> None:
     found = chart(site, id)
 
@@ -120,7 +122,13 @@ def test_boards_are_shown_of_the_series_that_have_one(site: Site) -> None:
     assert ids == ["community-orders"]
 
 
+def test_the_page_of_figures_begins_with_the_headlines(site: Site) -> None:
+    view = figures_view(site, TODAY)
+
+    assert view.figures == headline_figures(site)
+
+
 def test_figures_say_of_which_day_they_are(site: Site) -> None:
     view = figures_view(site, TODAY)
 
-    assert view.summary.endswith("截至2026年2月15日。")
+    assert (view.today, view.summary.rpartition("，")[2]) == (TODAY, "截至2026年2月15日。")

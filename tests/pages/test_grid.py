@@ -187,17 +187,31 @@ def test_figures_cover_periods_that_are_no_longer_shown(load: Load) -> None:
 
 
 @pytest.mark.parametrize(
-    ("every", "titles"),
+    ("every", "since", "titles"),
     [
-        ("month", ["2025年11月", "2025年12月", "2026年1月", "2026年2月"]),
-        ("quarter", ["2025年第4季度", "2026年第1季度"]),
-        ("year", ["2025年", "2026年"]),
+        ("month", "2025-11-30", ["2025年11月", "2025年12月", "2026年1月", "2026年2月"]),
+        ("quarter", "2025-09-30", ["2025年第3季度", "2025年第4季度", "2026年第1季度"]),
+        ("year", "2025-12-31", ["2025年", "2026年"]),
     ],
 )
-def test_periods_go_on_over_new_year(every: str, titles: list[str], load: Load) -> None:
-    found = grid_of(load(series(f"every: {every}, per: branch, since: 2025-11-30")))
+def test_periods_go_on_over_new_year(
+    every: str, since: str, titles: list[str], load: Load
+) -> None:
+    found = grid_of(load(series(f"every: {every}, per: branch, since: {since}")))
 
     assert [period.title for period in found.periods] == titles
+
+
+def test_a_period_begins_with_its_first_day(site: Site) -> None:
+    found = grid_of(site, date(2026, 2, 1))
+
+    assert found.periods[-1].title == "2026年2月"
+
+
+def test_a_cadence_may_begin_today(load: Load) -> None:
+    found = grid_of(load(series("every: month, per: branch, since: 2026-02-15")))
+
+    assert [period.title for period in found.periods] == ["2026年2月"]
 
 
 @pytest.mark.parametrize(("month", "title"), [(1, "1"), (4, "2"), (7, "3"), (10, "4")])

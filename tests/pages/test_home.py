@@ -68,6 +68,18 @@ def test_home_shows_columns_and_figures(site: Site) -> None:
     assert (len(view.columns), len(view.figures)) == (2, 4)
 
 
+def test_home_says_what_day_it_takes_for_today(site: Site) -> None:
+    view = home_view(site, TODAY)
+
+    assert view.today == TODAY
+
+
+def test_a_written_page_shows_its_text(site: Site) -> None:
+    (view,) = page_views(site)
+
+    assert view.prose == site.prose["docs/about.md"]
+
+
 def test_every_written_page_but_home_has_a_frame(site: Site) -> None:
     views = [*page_views(site)]
 

@@ -76,22 +76,38 @@ def test_a_story_shows_its_events_and_tags(site: Site) -> None:
     )
 
 
+def test_a_story_shows_its_series_and_column(site: Site) -> None:
+    view = page(site, "lecture")
+
+    assert (view.series, view.column) == (site.series["lecture-hall"], site.columns["development"])
+
+
 def test_the_trail_of_a_story_leads_over_column_and_series(site: Site) -> None:
     view = page(site, "lecture")
 
     assert [crumb.url for crumb in view.trail] == ["columns/development/", "series/lecture-hall/"]
 
 
-def test_the_newest_story_has_only_an_earlier_one(site: Site) -> None:
-    view = page(site, "lecture")
+def test_every_story_leads_to_the_one_before_it(load: Load) -> None:
+    views = story_views(load(stories(2)))
 
-    assert (view.earlier, view.later) == (site.stories["community-orders"], None)
+    assert [view.earlier.id if view.earlier else None for view in views] == [
+        "s01",
+        "lecture",
+        "community-orders",
+        None,
+    ]
 
 
-def test_the_oldest_story_has_only_a_later_one(site: Site) -> None:
-    view = page(site, "community-orders")
+def test_every_story_leads_to_the_one_after_it(load: Load) -> None:
+    views = story_views(load(stories(2)))
 
-    assert (view.earlier, view.later) == (None, site.stories["lecture"])
+    assert [view.later.id if view.later else None for view in views] == [
+        None,
+        "s02",
+        "s01",
+        "lecture",
+    ]
 
 
 @pytest.mark.parametrize(("length", "minutes"), [(0, 1), (1, 1), (590, 1), (610, 2), (4000, 10)])

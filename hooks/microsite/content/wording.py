@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from microsite.content.model import Approval, Event, FieldValue
+from microsite.content.model import Approval, Cadence, Event, FieldValue, Series
 from microsite.content.values import Moment
 
 WEEKDAYS = "一二三四五六日"
@@ -53,6 +53,24 @@ def fact_text(value: FieldValue) -> str:
     if isinstance(value, Approval):
         return f"{value.by}，{day_text(value.on)}批准"
     return value if isinstance(value, str) else day_text(value)
+
+
+def stage_of(event: Event, series: Series) -> str | None:
+    """Return the last stage that `event` has reached."""
+    return next((stage for stage in reversed(series.stages) if stage in event.stages), None)
+
+
+def status_text(event: Event, series: Series) -> str:
+    """Return how `event` stands; what passes through stages is done at the last of them."""
+    stage = stage_of(event, series)
+    if event.status != "held" or stage is None:
+        return STATUS[event.status]
+    return "已完成" if stage == series.stages[-1] else f"进行中：{stage}"
+
+
+def unit_text(cadence: Cadence) -> str:
+    """Return for whom it counts: `支部`, or the kind of place."""
+    return cadence.kind or PER[cadence.per]
 
 
 STATUS = {"planned": "计划", "held": "已举办", "postponed": "延期", "cancelled": "已取消"}

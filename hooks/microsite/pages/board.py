@@ -7,6 +7,7 @@ from itertools import zip_longest
 from statistics import median
 
 from microsite.content.model import Event, Series
+from microsite.content.wording import stage_of
 
 SHOWN = 8
 
@@ -62,6 +63,16 @@ class Board:
     today: date
 
     @property
+    def finished(self) -> int:
+        """How many events have reached the last stage."""
+        return self.lanes[-1].count
+
+    @property
+    def sample(self) -> bool:
+        """Whether any of it is made up."""
+        return any(card.event.sample for lane in self.lanes for card in lane.cards)
+
+    @property
     def overdue(self) -> int:
         """How many events have been in one stage for longer than they should."""
         return sum(lane.overdue for lane in self.lanes)
@@ -93,11 +104,6 @@ def board(series: Series, events: Iterable[Event], today: date, stage_days: int)
         cards = _cards(stage, standing[stage], today, limit)
         lanes.append(Lane(stage, cards, _median_days(active, stage, following)))
     return Board(tuple(lanes), len(standing[None]), today)
-
-
-def stage_of(event: Event, series: Series) -> str | None:
-    """Return the last stage that `event` has reached."""
-    return next((stage for stage in reversed(series.stages) if stage in event.stages), None)
 
 
 def _median_days(events: Iterable[Event], stage: str, following: str) -> float | None:

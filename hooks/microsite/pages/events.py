@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from microsite.content.model import Branch, Column, Event, Place, Series, Story
 from microsite.content.site import Site, group
-from microsite.content.wording import fact_text, month_text, when_text
-from microsite.pages.board import stage_of
+from microsite.content.wording import fact_text, month_text, stage_of, when_text
 from microsite.pages.calendar import EVENTS, MonthView, month_url
 from microsite.pages.view import Crumb, View
 

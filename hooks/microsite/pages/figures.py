@@ -1,12 +1,12 @@
 """The effort in numbers, as charts with their tables."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
-from microsite.content.model import Series
+from microsite.content.model import Event, Place, Series, Story
 from microsite.content.site import Site
 from microsite.content.wording import day_text, month_text
 from microsite.pages.board import Board, board
@@ -15,17 +15,17 @@ from microsite.pages.view import View
 
 MONTHS_SHOWN = 12
 
+Counted: TypeAlias = Event | Story
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One bar of a chart."""
 
     label: str
-    short: str
-    """For the axis."""
     value: int
     percent: int
-    """Of the longest bar, or of the whole where the chart says so."""
+    """Of the longest bar."""
     url: str = ""
 
 
@@ -35,8 +35,9 @@ class Chart:
 
     id: str
     title: str
-    measure: str
     bars: tuple[Bar, ...]
+    sample: bool
+    """Whether any of what it counts is made up."""
 
     @property
     def total(self) -> int:
@@ -51,6 +52,8 @@ class Figure:
     value: int
     label: str
     url: str
+    sample: bool
+    """Whether any of what it counts is made up."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,24 +73,21 @@ def figures_view(site: Site, today: date) -> FiguresView:
     """Return the page of figures."""
     shown = [series for series in site.series.values() if series.id in site.shown_series]
     grids = [(series, grid(series, site, today)) for series in shown]
+    limit = site.bureau.stage_days
     boards = [
-        (
-            series,
-            board(series, site.events_of_series.get(series.id, ()), today, site.bureau.stage_days),
-        )
+        (series, board(series, site.events_of_series.get(series.id, ()), today, limit))
         for series in shown
     ]
-    held = [event.begins.day for event in site.events.values() if event.counts]
-    published = [story.published.day for story in site.stories.values()]
     return FiguresView(
         url="figures/",
         title="数字",
         summary=f"活动、故事、节奏完成情况和各环节用时，截至{day_text(today)}。",
         figures=headline_figures(site),
         charts=(
-            _by_month("events-by-month", "每月举办的活动", "项活动", held, today),
-            _by_month("stories-by-month", "每月发布的故事", "篇故事", published, today),
-            *_by_column(site),
+            _by_month("events-by-month", "每月举办的活动", _held(site.events.values()), today),
+            _by_month("stories-by-month", "每月发布的故事", site.stories.values(), today),
+            _by_column("events-by-column", "各栏目举办的活动", site, site.events_of_column),
+            _by_column("stories-by-column", "各栏目的故事", site, site.stories_of_column),
         ),
         cadences=tuple((series, found) for series, found in grids if found),
         boards=tuple((series, found) for series, found in boards if found),
@@ -97,48 +97,48 @@ def figures_view(site: Site, today: date) -> FiguresView:
 
 def headline_figures(site: Site) -> tuple[Figure, ...]:
     """Return the few numbers for the home page."""
-    held = sum(event.counts for event in site.events.values())
+    held = _held(site.events.values())
+    places = [site.places[id] for id in site.events_of_place]
     figures = (
-        Figure(len(site.stories), "篇故事", "stories/"),
-        Figure(held, "项已举办的活动", "events/"),
-        Figure(len(site.shown_series), "个系列", "columns/"),
-        Figure(len(site.events_of_place), "个地点", "places/"),
+        Figure(len(site.stories), "篇故事", "stories/", _any_sample(site.stories.values())),
+        Figure(len(held), "项已举办的活动", "events/", _any_sample(held)),
+        Figure(len(site.shown_series), "个系列", "columns/", sample=False),
+        Figure(len(places), "个地点", "places/", _any_sample(places)),
     )
     return tuple(figure for figure in figures if figure.value)
 
 
-def _by_month(id: str, title: str, measure: str, days: Sequence[date], today: date) -> Chart:
-    """Count `days` in each of the last months up to that of `today`, empty ones included."""
-    counts = Counter(day.replace(day=1) for day in days)
+def _by_month(id: str, title: str, entries: Collection[Counted], today: date) -> Chart:
+    """Count `entries` in each of the last months up to that of `today`, empty ones included."""
+    counts = Counter(_day(entry).replace(day=1) for entry in entries)
     last = today.year * 12 + today.month - 1
     months = [date(n // 12, n % 12 + 1, 1) for n in range(last - MONTHS_SHOWN + 1, last + 1)]
-    longest = max(1, *(counts[month] for month in months))
-    bars = tuple(
-        Bar(month_text(month), f"{month.month}月", counts[month], counts[month] * 100 // longest)
-        for month in months
-    )
-    return Chart(id, f"{title}（近{MONTHS_SHOWN}个月）", measure, bars)
+    bars = _bars((month_text(month), counts[month], "") for month in months)
+    return Chart(id, f"{title}（近{MONTHS_SHOWN}个月）", bars, _any_sample(entries))
 
 
-def _by_column(site: Site) -> tuple[Chart, Chart]:
-    def chart(id: str, title: str, measure: str, counts: dict[str, int]) -> Chart:
-        longest = max(1, *counts.values(), 0)
-        bars = tuple(
-            Bar(
-                column.title,
-                column.short,
-                counts[column.id],
-                counts[column.id] * 100 // longest,
-                column.url,
-            )
-            for column in site.columns.values()
-            if column.id in site.series_of_column
-        )
-        return Chart(id, title, measure, bars)
+def _by_column(id: str, title: str, site: Site, found: Mapping[str, Sequence[Counted]]) -> Chart:
+    """Count what was held or published in each column that has something to show."""
+    columns = [site.columns[id] for id in site.columns if id in site.series_of_column]
+    entries = {column.id: _held(found.get(column.id, ())) for column in columns}
+    bars = _bars((column.title, len(entries[column.id]), column.url) for column in columns)
+    return Chart(id, title, bars, any(map(_any_sample, entries.values())))
 
-    events = {id: sum(e.counts for e in site.events_of_column.get(id, ())) for id in site.columns}
-    stories = {id: len(site.stories_of_column.get(id, ())) for id in site.columns}
-    return (
-        chart("events-by-column", "各栏目举办的活动", "项活动", events),
-        chart("stories-by-column", "各栏目的故事", "篇故事", stories),
-    )
+
+def _bars(rows: Iterable[tuple[str, int, str]]) -> tuple[Bar, ...]:
+    rows = list(rows)
+    longest = max([value for _, value, _ in rows], default=0) or 1
+    return tuple(Bar(label, value, value * 100 // longest, url) for label, value, url in rows)
+
+
+def _held(entries: Iterable[Counted]) -> list[Counted]:
+    """Return the `entries` that have taken place; stories have by being there."""
+    return [entry for entry in entries if isinstance(entry, Story) or entry.counts]
+
+
+def _day(entry: Counted) -> date:
+    return entry.published.day if isinstance(entry, Story) else entry.begins.day
+
+
+def _any_sample(entries: Iterable[Counted | Place]) -> bool:
+    return any(entry.sample for entry in entries)

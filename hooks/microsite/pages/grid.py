@@ -94,6 +94,13 @@ class Grid:
         return self.done * 100 // self.ended if self.ended else None
 
     @property
+    def sample(self) -> bool:
+        """Whether any of what is shown is made up."""
+        return any(
+            event.sample for row in self.rows for cell in row.cells for event in cell.events
+        )
+
+    @property
     def not_yet(self) -> tuple[Unit, ...]:
         """Units that have nothing in the current period."""
         return tuple(row.unit for row in self.rows if row.cells[-1].state == "due")
