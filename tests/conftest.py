@@ -1,15 +1,26 @@
 """What tests share: a small valid project to damage, and the built site."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from build_site import ROOT, Pages, build, parsed
 from microsite.content.load import load_site
 from microsite.content.site import Site
 from small_project import BASE, Files
+
+# The machine may be busy with something else: no test is judged by its time.
+hypothesis.settings.register_profile(
+    "patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.register_profile(
+    "repeatable", hypothesis.settings.get_profile("patient"), derandomize=True
+)
+hypothesis.settings.load_profile("repeatable" if "CI" in os.environ else "patient")
 
 Project = Callable[[Files], Path]
 

@@ -71,3 +71,19 @@ def test_a_value_that_a_template_lacks_stops_the_build(copy: Copy, tmp_path: Pat
 
     assert result.returncode == 1
     assert "nonsense" in result.stderr
+
+
+def test_a_page_that_fails_in_another_process_stops_the_build(copy: Copy, tmp_path: Path) -> None:
+    root = copy(BASE)
+    adapter = root / "hooks/main.py"
+    source = adapter.read_text(encoding="utf-8")
+    changed = source.replace("WORTH_A_PROCESS = 150", "WORTH_A_PROCESS = 1")
+    assert changed != source
+    adapter.write_text(changed, encoding="utf-8")
+    template = root / "hooks/templates/views/month.html"
+    template.write_text(template.read_text(encoding="utf-8") + "{{ view.nonsense }}", "utf-8")
+
+    result = build(root, tmp_path / "site")
+
+    assert result.returncode == 1
+    assert "nonsense" in result.stderr

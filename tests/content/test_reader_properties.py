@@ -14,6 +14,7 @@ from microsite.content.reader import ReadError, read_document, read_mapping
 from small_project import BASE
 
 MARKS = st.text(st.sampled_from(list("a0 :-#?[]{},&*!|>'\"%@`\\\n\t：，“”　中~.<=")), max_size=60)
+KEYS = st.from_regex(r"[a-z]{1,8}", fullmatch=True)
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.dates(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text() | st.integers(), inner),
@@ -66,9 +67,7 @@ def test_any_yaml_gives_a_mapping_or_a_read_error(value: object) -> None:
     assert all(node.line >= 1 and node.column >= 1 for node in nodes(mapping))
 
 
-@given(
-    st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.from_regex(r"[0-9a-z:.\-]+"))
-)
+@given(st.dictionaries(KEYS, st.from_regex(r"[0-9a-z:.\-]+", fullmatch=True)))
 @example({"time": "9:30", "code": "0123", "answer": "no", "day": "2026-02-30"})
 def test_plain_scalars_keep_their_letters(values: dict[str, str]) -> None:
     text = "\n".join(f"{key}: {value}" for key, value in values.items())

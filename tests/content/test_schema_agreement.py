@@ -183,7 +183,7 @@ def inner(node: AnyNode) -> Iterator[Node]:
             yield from inner(item)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(damaged())
 def test_both_object_or_neither_does(case: tuple[str, type[Record], Node]) -> None:
     name, model, node = case

@@ -13,10 +13,13 @@ from microsite.content.wording import (
     moment_text,
     month_text,
     span_text,
+    stage_of,
+    status_text,
+    unit_text,
     weekday_text,
     when_text,
 )
-from variations import Load, events, theme_day
+from variations import Load, events, order, theme_day
 
 
 def moment(text: str) -> Moment:
@@ -107,5 +110,56 @@ def test_an_event_moved_from_days_to_a_minute_is_announced_for_that_minute(load:
 )
 def test_a_fact_of_any_type_is_one_line(value: str | date | Approval, text: str) -> None:
     shown = fact_text(value)
+
+    assert shown == text
+
+
+def test_an_event_stands_in_the_last_stage_it_has_reached(site: Site) -> None:
+    stage = stage_of(site.events["20260105-orders-lamp"], site.series["community-orders"])
+
+    assert stage == "派单"
+
+
+def test_an_event_without_stages_stands_in_none(site: Site) -> None:
+    stage = stage_of(site.events["20260220-orders-door"], site.series["community-orders"])
+
+    assert stage is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ("", "已举办"),
+        (", stages: {点单: 2025-03-01}", "进行中：点单"),
+        (", stages: {点单: 2025-03-01, 派单: 2025-03-01}", "进行中：派单"),
+        (", stages: {点单: 2025-03-01, 派单: 2025-03-01, 办结: 2025-03-02}", "已完成"),
+        (", status: planned, stages: {点单: 2025-03-01}", "计划"),
+        (", status: postponed, moved_to: 2025-04-01", "延期"),
+        (", status: cancelled, reason: 大雨, stages: {点单: 2025-03-01}", "已取消"),
+    ],
+)
+def test_what_passes_through_stages_is_done_at_the_last(keys: str, text: str, load: Load) -> None:
+    site = load(events(order("20250304-x", keys)))
+
+    shown = status_text(site.events["20250304-x"], site.series["community-orders"])
+
+    assert shown == text
+
+
+@pytest.mark.parametrize(
+    ("cadence", "text"),
+    [
+        ("per: branch", "支部"),
+        ("per: place", "地点"),
+        ("per: place, kind: 村", "村"),
+    ],
+)
+def test_a_cadence_names_for_whom_it_counts(cadence: str, text: str, load: Load) -> None:
+    head = "title: 主题党日\ncolumn: people\nsummary: 每月一次。\n"
+    file = f"{head}cadence: {{every: month, {cadence}}}\n"
+    series = load({"data/series/theme-day.yml": file}).series["theme-day"]
+    assert series.cadence
+
+    shown = unit_text(series.cadence)
 
     assert shown == text

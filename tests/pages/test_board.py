@@ -1,11 +1,12 @@
 """The stage board: where the events of a series stand, and for how long."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from microsite.content.site import Site
-from microsite.pages.board import SHOWN, Board, board, stage_of
+from microsite.pages.board import SHOWN, Board, board
 from small_project import TODAY
 from variations import Load, events, order
 
@@ -147,7 +148,23 @@ def test_a_long_lane_shows_its_first_cards_and_counts_the_others(load: Load) -> 
     assert (lane.shown, lane.hidden) == (lane.cards[:SHOWN], 3)
 
 
-def test_an_event_without_stages_stands_nowhere(site: Site) -> None:
-    event = site.events["20260220-orders-door"]
+def test_what_has_reached_the_last_stage_is_finished(load: Load) -> None:
+    keys = stages(点单="2025-03-01", 派单="2025-03-02", 办结="2025-03-03")
 
-    assert stage_of(event, site.series[SERIES]) is None
+    found = board_of(load(events(order("20250304-x", keys))))
+
+    assert found.finished == 1
+
+
+def test_a_board_with_a_made_up_event_is_a_sample(site: Site) -> None:
+    found = board_of(site)
+
+    assert found.sample
+
+
+def test_a_board_of_real_events_is_not(load: Load) -> None:
+    site = load(events(order("20250304-x", stages(点单="2025-03-01"))))
+
+    found = board_of(replace(site, events={"20250304-x": site.events["20250304-x"]}))
+
+    assert not found.sample

@@ -10,6 +10,8 @@ from microsite.pages.figures import Chart, figures_view, headline_figures
 from small_project import TODAY
 from variations import Load, events, theme_day
 
+CHARTS = ["events-by-month", "stories-by-month", "events-by-column", "stories-by-column"]
+
 
 def chart(site: Site, id: str, today: date = TODAY) -> Chart:
     return {chart.id: chart for chart in figures_view(site, today).charts}[id]
@@ -34,6 +36,37 @@ def test_a_headline_of_nothing_is_left_out(site: Site) -> None:
     figures = headline_figures(replace(site, stories={}))
 
     assert "stories/" not in {figure.url for figure in figures}
+
+
+def test_a_headline_that_counts_what_is_made_up_is_a_sample(site: Site) -> None:
+    samples = {figure.url: figure.sample for figure in headline_figures(site)}
+
+    assert samples == {"stories/": True, "events/": True, "columns/": False, "places/": True}
+
+
+def test_a_headline_of_what_is_real_is_not(site: Site) -> None:
+    real = {id: event for id, event in site.events.items() if not event.sample}
+
+    samples = {one.url: one.sample for one in headline_figures(replace(site, events=real))}
+
+    assert not samples["events/"]
+
+
+@pytest.mark.parametrize("id", CHARTS)
+def test_a_chart_that_counts_what_is_made_up_is_a_sample(id: str, site: Site) -> None:
+    found = chart(site, id)
+
+    assert found.sample
+
+
+@pytest.mark.parametrize("id", CHARTS)
+def test_a_chart_of_what_is_real_is_not(id: str, site: Site) -> None:
+    real_events = {id: event for id, event in site.events.items() if not event.sample}
+    real_stories = {id: story for id, story in site.stories.items() if not story.sample}
+
+    found = chart(replace(site, events=real_events, stories=real_stories), id)
+
+    assert not found.sample
 
 
 def test_events_held_are_counted_by_month(site: Site) -> None:
@@ -66,9 +99,7 @@ def test_older_months_are_left_out(site: Site) -> None:
     assert found.total == 0
 
 
-@pytest.mark.parametrize(
-    "id", ["events-by-month", "stories-by-month", "events-by-column", "stories-by-column"]
-)
+@pytest.mark.parametrize("id", CHARTS)
 def test_the_longest_bar_is_full(id: str, site: Site) -> None:
     found = chart(site, id)
 
@@ -86,9 +117,9 @@ def test_other_bars_are_in_proportion(load: Load) -> None:
 def test_columns_with_content_are_compared(site: Site) -> None:
     found = chart(site, "events-by-column")
 
-    assert [(bar.short, bar.value, bar.url) for bar in found.bars] == [
-        ("为民", 3, "columns/people/"),
-        ("先锋", 0, "columns/development/"),
+    assert [(bar.label, bar.value, bar.url) for bar in found.bars] == [
+        ("为民 · 群众路线", 3, "columns/people/"),
+        ("先锋 · 担当作为", 0, "columns/development/"),
     ]
 
 

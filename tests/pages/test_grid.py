@@ -174,6 +174,20 @@ def test_there_is_no_rate_before_a_period_has_ended(site: Site) -> None:
     assert found.rate is None
 
 
+def test_a_grid_with_a_made_up_event_is_a_sample(load: Load) -> None:
+    record = theme_day("20251201-x", ", branches: [office], sample: true")
+
+    found = grid_of(load(events(record)))
+
+    assert found.sample
+
+
+def test_a_grid_of_real_events_is_not(site: Site) -> None:
+    found = grid_of(site)
+
+    assert not found.sample
+
+
 def test_a_long_grid_shows_its_latest_periods(load: Load) -> None:
     found = grid_of(load(series("every: month, per: branch, since: 2024-01-01")))
 

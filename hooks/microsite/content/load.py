@@ -321,14 +321,9 @@ class _Loader:
             content, problems = reader((self.root / path).read_bytes(), path)
         except FileNotFoundError:
             self._report(path, 1, 1, "file-missing", "缺少这个文件，请从备份恢复，或照说明新建")
-        except OSError as error:
-            self._report(
-                path,
-                1,
-                1,
-                "file-unreadable",
-                f"文件打不开（{error.strerror}），请检查权限或重新保存",
-            )
+        except OSError:
+            message = "文件打不开，请检查它是不是一个文件夹，或有没有读取的权限"
+            self._report(path, 1, 1, "file-unreadable", message)
         except ReadError as error:
             self.problems += error.problems
         else:

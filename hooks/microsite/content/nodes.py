@@ -100,23 +100,21 @@ def locate(node: Node, path: tuple[str | int, ...]) -> tuple[int, int]:
         if isinstance(node, Mapping) and part in node.values:
             key, node = node.keys[str(part)], node.values[str(part)]
             at = (key.line, key.column) if is_null(node) else (node.line, node.column)
-        elif isinstance(node, Sequence) and isinstance(part, int):
-            node = node.items[part]
+        elif isinstance(node, Sequence):
+            node = node.items[int(part)]
             at = (node.line, node.column)
     return at
 
 
 def locate_key(node: Node, path: tuple[str | int, ...]) -> tuple[int, int]:
-    """Return line and column of the key that ends `path`, not of its value."""
-    for part in path[:-1]:
-        if isinstance(node, Mapping):
-            node = node.values[str(part)]
-        elif isinstance(node, Sequence):
+    """Return line and column of the key that ends `path`, which must be there."""
+    for part in path:
+        if isinstance(node, Sequence):
             node = node.items[int(part)]
-    if isinstance(node, Mapping) and path and path[-1] in node.keys:
-        key = node.keys[str(path[-1])]
-        return key.line, key.column
-    return node.line, node.column
+            continue
+        assert isinstance(node, Mapping)  # a single value has no keys
+        key, node = node.keys[str(part)], node.values[str(part)]
+    return key.line, key.column
 
 
 class _Composer:

@@ -126,8 +126,6 @@ class _SoftBreaks(Treeprocessor):
         for element in root.iter():
             if element.text and not isinstance(element.text, AtomicString):
                 element.text = _SOFT_BREAK.sub(r"\1", element.text)
-            if element.tail:
-                element.tail = _SOFT_BREAK.sub(r"\1", element.tail)
 
 
 class _Site(Extension):

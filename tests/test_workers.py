@@ -1,0 +1,87 @@
+"""Sharing work among processes."""
+
+import os
+from collections.abc import Sequence
+
+import pytest
+
+from microsite.workers import Share, join, split, spread
+
+
+@pytest.fixture
+def cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pretend to a machine of three cores, and to be the only thread."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2})
+    monkeypatch.setattr("threading.active_count", lambda: 1)
+
+
+def lengths(texts: Sequence[str]) -> list[int]:
+    return [len(text) for text in texts]
+
+
+def test_every_piece_of_work_is_done_once() -> None:
+    done = [piece for number in range(3) for piece in Share(number, 3).of("abcdefg")]
+
+    assert sorted(done) == list("abcdefg")
+
+
+@pytest.mark.usefixtures("cores")
+def test_results_come_in_the_order_of_the_items() -> None:
+    texts = ["x" * number for number in range(50)]
+
+    assert spread(lengths, texts, worth=10) == list(range(50))
+
+
+@pytest.mark.usefixtures("cores")
+def test_little_work_is_done_at_once() -> None:
+    assert spread(lengths, ["a", "bb"], worth=10) == [1, 2]
+
+
+@pytest.mark.usefixtures("cores")
+def test_a_parent_learns_that_its_children_are_well() -> None:
+    share = split(3)
+
+    if not share.is_parent:
+        join(share, ok=True)
+    assert share.count == 3
+    assert join(share, ok=True)
+
+
+@pytest.mark.usefixtures("cores")
+def test_a_parent_learns_that_a_child_has_failed() -> None:
+    share = split(2)
+
+    if not share.is_parent:
+        join(share, ok=False)
+    assert not join(share, ok=True)
+
+
+@pytest.mark.usefixtures("cores")
+def test_a_process_with_several_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("threading.active_count", lambda: 2)
+
+    assert split(3) == Share(0, 1)
+
+
+@pytest.mark.usefixtures("cores")
+def test_a_machine_that_cannot_copy_a_process_uses_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "fork")
+
+    assert split(3) == Share(0, 1)
+
+
+@pytest.mark.usefixtures("cores")
+def test_a_child_takes_its_own_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fork", lambda: 0)
+
+    assert split(3) == Share(1, 3)
+
+
+@pytest.mark.parametrize("status", [0, 1])
+def test_a_child_ends_with_its_status(status: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+
+    join(Share(1, 2), ok=not status)
+
+    assert ended == [status]
