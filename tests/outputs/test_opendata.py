@@ -114,6 +114,12 @@ def test_an_event_without_end_or_place_has_none(site: Site) -> None:
     assert (event["end"], event["place"]) == (None, None)
 
 
+def test_an_event_with_a_summary_tells_it(site: Site) -> None:
+    event = record(site, "events", "20260210-lecture-roof")
+
+    assert event["summary"] == "讲屋面防水。"
+
+
 def test_facts_of_any_type_are_text(site: Site) -> None:
     event = record(site, "events", "20260210-lecture-roof")
 
@@ -153,6 +159,12 @@ def test_a_story_tells_all_that_is_recorded(site: Site) -> None:
         "events": [],
         "sample": True,
     }
+
+
+def test_a_story_with_an_author_names_them(site: Site) -> None:
+    story = record(site, "stories", "community-orders")
+
+    assert (story["author"], story["events"]) == ("示例·供稿岗", ["20260105-orders-lamp"])
 
 
 @pytest.mark.parametrize("name", NAMES)
