@@ -20,21 +20,33 @@ def lengths(texts: Sequence[str]) -> list[int]:
 
 
 def test_every_piece_of_work_is_done_once() -> None:
-    done = [piece for number in range(3) for piece in Share(number, 3).of("abcdefg")]
+    done = [piece for number in range(3) for piece in Share(number, 3).of("abcdefg", lambda _: 1)]
 
-    assert sorted(done) == list("abcdefg")
+    assert done == list("abcdefg")
+
+
+def test_shares_are_alike_in_weight() -> None:
+    work = [1.0] * 8 + [4.0, 4.0]
+
+    shares = [sum(Share(number, 2).of(work, float)) for number in range(2)]
+
+    assert shares == [8, 8]
+
+
+def test_no_work_makes_empty_shares() -> None:
+    assert [*Share(1, 2).of([], lambda _: 1)] == []
 
 
 @pytest.mark.usefixtures("cores")
 def test_results_come_in_the_order_of_the_items() -> None:
     texts = ["x" * number for number in range(50)]
 
-    assert spread(lengths, texts, worth=10) == list(range(50))
+    assert spread(lengths, texts, worth=10)() == list(range(50))
 
 
 @pytest.mark.usefixtures("cores")
 def test_little_work_is_done_at_once() -> None:
-    assert spread(lengths, ["a", "bb"], worth=10) == [1, 2]
+    assert spread(lengths, ["a", "bb"], worth=10)() == [1, 2]
 
 
 @pytest.mark.usefixtures("cores")

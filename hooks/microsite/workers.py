@@ -8,9 +8,11 @@ import gc
 import os
 import sys
 import threading
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import accumulate
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -35,13 +37,20 @@ class Share:
         """Whether this is the process that was started from outside."""
         return self.number == 0
 
-    def of(self, work: Sequence[T]) -> Sequence[T]:
-        """Return every n-th piece, so that neighbours, alike in size, are spread evenly."""
-        return work[self.number :: self.count]
+    def of(self, work: Sequence[T], weigh: Callable[[T], float]) -> Sequence[T]:
+        """Return a run of the pieces, about as heavy as that of every other process."""
+        ends = list(accumulate(map(weigh, work), initial=0))
+        start, end = (
+            bisect_left(ends, ends[-1] * number / self.count)
+            for number in (self.number, self.number + 1)
+        )
+        return work[start:end]
 
 
-def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], worth: int) -> list[R]:
-    """Return what `work` makes of `items`, done in batches by several processes.
+def spread(
+    work: Callable[[Sequence[T]], list[R]], items: Sequence[T], worth: int
+) -> Callable[[], list[R]]:
+    """Start `work` on `items`, in batches and in several processes; return what waits for the end.
 
     Args:
         work: A function that can be pickled.
@@ -50,11 +59,16 @@ def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], worth: in
     """
     count = _processes(len(items) // worth)
     if count == 1:
-        return work(items)
+        return lambda: work(items)
     size = -(-len(items) // count)
-    batches = [items[start : start + size] for start in range(0, len(items), size)]
-    with ProcessPoolExecutor(count, mp_context=get_context("fork")) as pool:
-        return [result for batch in pool.map(work, batches) for result in batch]
+    pool = ProcessPoolExecutor(count, mp_context=get_context("fork"))
+    futures = [pool.submit(work, items[at : at + size]) for at in range(0, len(items), size)]
+
+    def wait() -> list[R]:
+        with pool:
+            return [result for future in futures for result in future.result()]
+
+    return wait
 
 
 def split(most: int) -> Share:

@@ -168,3 +168,11 @@ def test_a_board_of_real_events_is_not(load: Load) -> None:
     found = board_of(replace(site, events={"20250304-x": site.events["20250304-x"]}))
 
     assert not found.sample
+
+
+def test_a_planned_stage_does_not_move_an_event(load: Load) -> None:
+    keys = ", status: planned" + stages(点单="2026-02-01", 派单="2026-03-01")
+
+    found = board_of(load(events(order("20260201-x", keys))))
+
+    assert "20260201-x" in [card.event.id for card in found.lanes[0].cards]

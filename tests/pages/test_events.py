@@ -17,11 +17,11 @@ from microsite.pages.events import (
     upcoming,
 )
 from small_project import TODAY
-from variations import Load, events, theme_day
+from variations import Load, events, order, theme_day
 
 
 def page(site: Site, id: str) -> EventView:
-    return {view.event.id: view for view in event_views(site)}[id]
+    return {view.event.id: view for view in event_views(site, TODAY)}[id]
 
 
 def listing(site: Site, today: date = TODAY) -> EventsView:
@@ -29,7 +29,7 @@ def listing(site: Site, today: date = TODAY) -> EventsView:
 
 
 def test_every_event_has_a_page(site: Site) -> None:
-    ids = {view.event.id for view in event_views(site)}
+    ids = {view.event.id for view in event_views(site, TODAY)}
 
     assert ids == set(site.events)
 
@@ -202,4 +202,17 @@ def test_years_come_latest_first_and_their_months_in_order(load: Load) -> None:
     assert [(year, [month.url for month in months]) for year, months in years.items()] == [
         (2026, ["events/2026/01/", "events/2026/02/", "events/2026/03/"]),
         (2025, ["events/2025/10/", "events/2025/11/"]),
+    ]
+
+
+def test_a_planned_stage_is_not_reached(load: Load) -> None:
+    stages = ", status: planned, stages: {点单: 2026-02-01, 派单: 2026-03-01}"
+    site = load(events(order("20260201-x", stages)))
+
+    steps = page(site, "20260201-x").steps
+
+    assert [(step.is_reached, step.is_current) for step in steps] == [
+        (True, True),
+        (False, False),
+        (False, False),
     ]

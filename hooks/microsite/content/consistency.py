@@ -149,7 +149,12 @@ def _status_problems(event: Event) -> Iterator[Problem]:
 
 
 def _field_problems(series: Series) -> Iterator[Problem]:
+    labels: set[str] = set()
     for key, spec in series.fields.items():
+        if spec.label in labels:
+            message = f"名称 “{spec.label}” 已用于另一个字段，读者会分不清，请换一个"
+            yield _problem(series, ("fields", key, "label"), "field-label", message)
+        labels.add(spec.label)
         if not re.fullmatch(r"[a-z][a-z0-9_]*", key):
             message = f"字段名 “{key}” 只能用小写英文字母、数字和下划线，以字母开头"
             yield _key_problem(series, ("fields", key), "field-key", message)

@@ -31,13 +31,13 @@ from microsite.content.model import (
 from microsite.content.nodes import Mapping as Node
 from microsite.content.nodes import locate
 from microsite.content.problems import ContentError, Problem, did_you_mean
-from microsite.content.prose import Prose, convert, link
+from microsite.content.prose import Prose, link, start_converting
 from microsite.content.reader import Document, ReadError, read_document, read_mapping
 from microsite.content.site import Site
 from microsite.content.syntax import misspelt_colon
 from microsite.content.traits import fields_model, fields_of, stage_problems
 from microsite.content.validate import validate
-from microsite.content.values import EVENT_ID, SLUG
+from microsite.content.values import EVENT_ID, PAGE_ID, SLUG
 
 E = TypeVar("E", bound=Entry)
 R = TypeVar("R", bound=Record)
@@ -57,6 +57,7 @@ KINDS: dict[str, type[Entry]] = {
 """What a link may name before its colon."""
 ID_HINTS = {
     SLUG: "只能用小写英文字母、数字和减号，例如 theme-day",
+    PAGE_ID: "是网址的一部分，只能用小写英文字母、数字和减号，例如 about",
     EVENT_ID: "应是 8 位日期加英文或拼音，例如 20230421-theme-day-property",
 }
 
@@ -85,6 +86,9 @@ class _Loader:
         self.bodies: dict[str, Document] = {}
 
     def site(self) -> Site | None:
+        stories = self._stories()
+        pages = self._pages()
+        texts = start_converting([document.body for document in self.bodies.values()])
         self._refuse_strange_files()
         bureau = self._bureau()
         columns = self._table("columns", Column)
@@ -93,8 +97,6 @@ class _Loader:
         tags = self._table("tags", Tag)
         series = self._series(columns)
         events = self._events()
-        stories = self._stories()
-        pages = self._pages()
         known = self._known(tags)
         sound = {}
         for id, one in series.items():
@@ -108,7 +110,7 @@ class _Loader:
         tables = (columns, series, events, stories, places, branches, tags)
         kinds: dict[str, Mapping[str, Linked]] = dict(zip(KINDS, tables, strict=True))
         assets = frozenset(self._assets())
-        prose = self._prose(kinds, stories, pages, assets)
+        prose = self._prose(kinds, stories, pages, assets, texts)
         if bureau is None:
             return None
         return Site(
@@ -207,6 +209,8 @@ class _Loader:
         for path in sorted({*paths, "docs/index.md"}):
             id = path.removeprefix("docs/").removesuffix(".md")
             document = self._document(path)
+            if not self._is_id(Page, id, path, 1, 1):
+                continue
             if document and (page := self._entry(Page, id, path, document.front)):
                 found[id] = page
         return found
@@ -217,12 +221,12 @@ class _Loader:
         stories: Mapping[str, Story],
         pages: Mapping[str, Page],
         assets: frozenset[str],
+        texts: Callable[[], list[Prose]],
     ) -> dict[str, Prose]:
-        bodies = [document.body for document in self.bodies.values()]
-        converted = dict(zip(self.bodies, convert(bodies), strict=True))
+        converted = dict(zip(self.bodies, texts(), strict=True))
         entries: list[Story | Page] = [*stories.values(), *pages.values()]
-        texts = {entry.origin.path: entry for entry in entries}
-        addresses = Addresses(kinds, texts, converted, assets, self._is_broken)
+        by_path = {entry.origin.path: entry for entry in entries}
+        addresses = Addresses(kinds, by_path, converted, assets, self._is_broken)
         return {path: self._linked(path, prose, addresses) for path, prose in converted.items()}
 
     def _linked(self, path: str, prose: Prose, addresses: Addresses) -> Prose:
@@ -297,7 +301,7 @@ class _Loader:
         return result
 
     def _is_id(self, model: type[Entry], id: str, path: str, line: int, column: int) -> bool:
-        form = EVENT_ID if model is Event else SLUG
+        form = {Event: EVENT_ID, Page: PAGE_ID}.get(model, SLUG)
         if re.fullmatch(form, id):
             return True
         self.unreadable.add(model)

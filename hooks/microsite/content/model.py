@@ -19,6 +19,7 @@ from microsite.content.values import (
     Count,
     Day,
     DayOrMinute,
+    Domain,
     Flag,
     Minute,
     Moment,
@@ -79,6 +80,10 @@ class Bureau(Record):
     )
     edit_url: Address = Field(
         title="编辑地址", description="代码仓库里打开文件编辑页的地址前缀，以 / 结尾"
+    )
+    calendar_id: Domain = Field(
+        title="日历标识",
+        description="写在每条日历记录的编号后面，例如 zhujian.example；定下后不再改，换网址也不改",
     )
     contacts: tuple[Contact, ...] = Field((), title="联系方式")
     stories_per_page: Count = Field(20, title="每页故事数")

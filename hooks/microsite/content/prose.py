@@ -64,12 +64,13 @@ class Prose:
         return self.html.replace(ROOT, root)
 
 
+def start_converting(texts: Sequence[str]) -> Callable[[], list[Prose]]:
+    """Go to work in the background; return what waits for the result of `convert`."""
+    return spread(convert, texts, WORTH_A_PROCESS)
+
+
 def convert(texts: Sequence[str]) -> list[Prose]:
     """Return each text as HTML in which links inside the site are still open."""
-    return spread(_convert, texts, WORTH_A_PROCESS)
-
-
-def _convert(texts: Sequence[str]) -> list[Prose]:
     markdown = Markdown(extensions=extensions())
     return [_prose(markdown, text) for text in texts]
 

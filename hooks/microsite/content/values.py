@@ -24,7 +24,9 @@ DAY = (
 )
 CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 SLUG = "(?!(?:true|false)$)[a-z0-9]+(?:-[a-z0-9]+)*"
+PAGE_ID = f"{SLUG}(?:/{SLUG})*"
 EVENT_ID = "[0-9]{8}(?:-[a-z0-9]+)+"
+DOMAIN = "[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*"
 WHOLE = "0*[1-9][0-9]{0,5}"
 DECIMAL = r"-?[0-9]+(?:\.[0-9]+)?"
 ADDRESS = r"https?://[^\s/]+(?:/\S*)?"
@@ -177,6 +179,12 @@ Slug = Annotated[
     str,
     PlainValidator(_matching(SLUG, "slug-form", "编号只能用小写英文字母、数字和减号")),
     WithJsonSchema({"anyOf": [_schema(SLUG), {"type": "integer", "minimum": 0}]}),
+]
+
+Domain = Annotated[
+    str,
+    PlainValidator(_matching(DOMAIN, "domain-form", "只能用小写英文字母、数字、点和减号")),
+    WithJsonSchema(_schema(DOMAIN)),
 ]
 
 Address = Annotated[

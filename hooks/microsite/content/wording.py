@@ -55,9 +55,10 @@ def fact_text(value: FieldValue) -> str:
     return value if isinstance(value, str) else day_text(value)
 
 
-def stage_of(event: Event, series: Series) -> str | None:
-    """Return the last stage that `event` has reached."""
-    return next((stage for stage in reversed(series.stages) if stage in event.stages), None)
+def stage_of(event: Event, series: Series, today: date = date.max) -> str | None:
+    """Return the last stage that `event` has reached by `today`; later ones are only planned."""
+    written = [stage for stage in series.stages if stage in event.stages]
+    return next((stage for stage in reversed(written) if event.stages[stage] <= today), None)
 
 
 def status_text(event: Event, series: Series) -> str:

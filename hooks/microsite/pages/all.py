@@ -31,7 +31,7 @@ def all_views(site: Site, today: date) -> list[View]:
         *column_views(site),
         *series_views(site, today),
         *months,
-        *event_views(site),
+        *event_views(site, today),
         *directory_views(site),
         *page_views(site),
     ]

@@ -97,20 +97,22 @@ def board(series: Series, events: Iterable[Event], today: date, stage_days: int)
     active = [event for event in events if event.status != "cancelled"]
     standing: dict[str | None, list[Event]] = {stage: [] for stage in (None, *series.stages)}
     for event in active:
-        standing[stage_of(event, series)].append(event)
+        standing[stage_of(event, series, today)].append(event)
     lanes = []
     for stage, following in zip_longest(series.stages, series.stages[1:]):
         limit = series.stage_days.get(stage, stage_days) if following else None
         cards = _cards(stage, standing[stage], today, limit)
-        lanes.append(Lane(stage, cards, _median_days(active, stage, following)))
+        lanes.append(Lane(stage, cards, _median_days(active, stage, following, today)))
     return Board(tuple(lanes), len(standing[None]), today)
 
 
-def _median_days(events: Iterable[Event], stage: str, following: str) -> float | None:
+def _median_days(
+    events: Iterable[Event], stage: str, following: str | None, today: date
+) -> float | None:
     days = [
         (event.stages[following] - event.stages[stage]).days
         for event in events
-        if following in event.stages
+        if following and event.stages.get(following, date.max) <= today
     ]
     return median(days) if days else None
 

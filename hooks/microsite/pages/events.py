@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from microsite.content.model import Branch, Column, Event, Place, Series, Story
 from microsite.content.site import Site, group
 from microsite.content.wording import fact_text, month_text, stage_of, when_text
 from microsite.pages.calendar import EVENTS, MonthView, month_url
 from microsite.pages.view import Crumb, View
+
+Neighbours: TypeAlias = tuple[Event | None, Event | None]
 
 UPCOMING_SHOWN = 40
 RECENT_SHOWN = 12
@@ -29,6 +31,8 @@ class Step:
 
     name: str
     on: date | None
+    """Planned only, where it is not reached."""
+    is_reached: bool
     is_current: bool
 
 
@@ -88,24 +92,21 @@ def events_view(site: Site, months: Iterable[MonthView], today: date) -> EventsV
     )
 
 
-def event_views(site: Site) -> Iterator[EventView]:
+def event_views(site: Site, today: date) -> Iterator[EventView]:
     """Return the page of each event."""
     for series_id, events in site.events_of_series.items():
         series = site.series[series_id]
         for number, event in enumerate(events):
-            yield _event_view(
-                site,
-                series,
-                event,
-                events[number - 1] if number else None,
-                events[number + 1] if number + 1 < len(events) else None,
-            )
+            earlier = events[number - 1] if number else None
+            later = events[number + 1] if number + 1 < len(events) else None
+            yield _event_view(site, series, event, (earlier, later), today)
 
 
 def _event_view(
-    site: Site, series: Series, event: Event, earlier: Event | None, later: Event | None
+    site: Site, series: Series, event: Event, neighbours: Neighbours, today: date
 ) -> EventView:
-    current = stage_of(event, series)
+    current = stage_of(event, series, today)
+    reached = series.stages[: series.stages.index(current) + 1] if current else ()
     month = Crumb(month_text(event.begins.day), month_url(event.begins.day))
     return EventView(
         url=event.url,
@@ -120,10 +121,13 @@ def _event_view(
         place=site.places[event.place] if event.place else None,
         branches=tuple(site.branches[id] for id in event.branches),
         facts=tuple(_facts(event, series)),
-        steps=tuple(Step(name, event.stages.get(name), name == current) for name in series.stages),
+        steps=tuple(
+            Step(name, event.stages.get(name), name in reached, name == current)
+            for name in series.stages
+        ),
         stories=site.stories_of_event.get(event.id, ()),
-        earlier=earlier,
-        later=later,
+        earlier=neighbours[0],
+        later=neighbours[1],
         month_url=month.url,
     )
 

@@ -1,7 +1,7 @@
 """The effort in numbers, as charts with their tables."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, TypeAlias
@@ -108,13 +108,14 @@ def headline_figures(site: Site) -> tuple[Figure, ...]:
     return tuple(figure for figure in figures if figure.value)
 
 
-def _by_month(id: str, title: str, entries: Collection[Counted], today: date) -> Chart:
+def _by_month(id: str, title: str, entries: Iterable[Counted], today: date) -> Chart:
     """Count `entries` in each of the last months up to that of `today`, empty ones included."""
-    counts = Counter(_day(entry).replace(day=1) for entry in entries)
     last = today.year * 12 + today.month - 1
     months = [date(n // 12, n % 12 + 1, 1) for n in range(last - MONTHS_SHOWN + 1, last + 1)]
+    shown = [entry for entry in entries if months[0] <= _day(entry).replace(day=1) <= months[-1]]
+    counts = Counter(_day(entry).replace(day=1) for entry in shown)
     bars = _bars((month_text(month), counts[month], "") for month in months)
-    return Chart(id, f"{title}（近{MONTHS_SHOWN}个月）", bars, _any_sample(entries))
+    return Chart(id, f"{title}（近{MONTHS_SHOWN}个月）", bars, _any_sample(shown))
 
 
 def _by_column(id: str, title: str, site: Site, found: Mapping[str, Sequence[Counted]]) -> Chart:
