@@ -1,10 +1,13 @@
 # make site builds the site; make serve shows it while you write; make test runs every check.
 
 export NO_MKDOCS_2_WARNING := 1
+export UV_PYTHON_DOWNLOADS := never
+# An office network may have a certificate authority of its own.
+export UV_SYSTEM_CERTS := 1
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 UV := $(or $(shell command -v uv),.uv/bin/uv)
-SYNC := UV_PYTHON_DOWNLOADS=never $(UV) sync --quiet --locked --inexact --compile-bytecode --python $(PYTHON)
+SYNC := $(UV) sync --quiet --locked --inexact --compile-bytecode --python $(PYTHON)
 
 .PHONY: site serve test lint types unit format schemas bench clean
 
