@@ -31,6 +31,7 @@ from microsite.rules.all import all_problems
 from microsite.workers import join, split
 
 STORIES = "stories/"
+SITEMAP = "sitemap.xml"
 Frame = Callable[..., dict[str, str]]
 GARBAGE_THRESHOLD = 100_000
 """A build makes many objects and hardly a cycle: looking for them less often saves 5 % of it."""
@@ -56,13 +57,14 @@ def on_config(config: MkDocsConfig) -> None:
     config.site_name = site.bureau.site_name
     config.site_description = site.bureau.summary
     config.site_url = config.site_url or site.bureau.site_url  # `serve` has set its own
-    config.theme.static_templates.discard("sitemap.xml")  # ours is made from the content's dates
+    config.theme.static_templates.discard(SITEMAP)  # ours is made from the content's dates
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Take out the stories, which are converted already, and add the pages that the nav names."""
+    """Take out the stories, converted already, and the theme's map; add what the nav names."""
     for file in list(files):
-        if file.src_uri.startswith(STORIES) and file.is_documentation_page():
+        is_story = file.src_uri.startswith(STORIES) and file.is_documentation_page()
+        if is_story or file.src_uri == SITEMAP:
             files.remove(file)
     tabs: list[Crumb] = []
     for title, uri in (pair for item in config.nav or () for pair in item.items()):

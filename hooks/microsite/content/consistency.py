@@ -1,7 +1,8 @@
 """Whether records fit together: references, order of dates, rules between keys."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from collections.abc import Mapping as Table
 from typing import TypeAlias
 
 from microsite.content.model import (
@@ -15,19 +16,37 @@ from microsite.content.model import (
     Story,
     Tag,
 )
-from microsite.content.nodes import locate, locate_key
+from microsite.content.nodes import Mapping, Scalar, Sequence, locate, locate_key
 from microsite.content.problems import Problem, did_you_mean
-from microsite.content.values import Moment
+from microsite.content.values import SLUG, Moment
 
-Known: TypeAlias = Mapping[type[Entry], frozenset[str] | None]
+Known: TypeAlias = Table[type[Entry], frozenset[str] | None]
 """The ids that may be referred to (of tags: the titles).
 
 `None` stands for files that could not be read: no reference is doubted because of them.
 """
 
 
+REFERENCES: dict[type[Entry], dict[str, tuple[str, type[Entry]]]] = {
+    Series: {"column": ("栏目", Column), "guide": ("说明稿", Story)},
+    Event: {"series": ("系列", Series), "place": ("地点", Place), "branches": ("支部", Branch)},
+    Story: {"series": ("系列", Series), "tags": ("标签", Tag), "events": ("活动", Event)},
+}
+"""Which keys hold ids of what; what the model itself objects to is not looked up."""
+
+FORMS: dict[type[Entry], str] = {
+    Column: SLUG,
+    Series: SLUG,
+    Branch: SLUG,
+    Place: SLUG,
+    Story: SLUG,
+    Event: SLUG,
+    Tag: r".*\S.*",
+}
+
+
 def bureau_problems(
-    bureau: Bureau, path: str, node_at: Mapping[str, tuple[int, int]]
+    bureau: Bureau, path: str, node_at: Table[str, tuple[int, int]]
 ) -> Iterator[Problem]:
     """Find addresses that do not end with a slash."""
     for key in ("site_url", "edit_url"):
@@ -35,13 +54,8 @@ def bureau_problems(
             yield Problem(path, *node_at[key], "address-slash", f"“{key}”应以 / 结尾")
 
 
-def series_problems(
-    series: Series, known: Known, places: Mapping[str, Place]
-) -> Iterator[Problem]:
-    """Find references that lead nowhere and traits that contradict each other."""
-    yield from _reference(series, ("column",), series.column, known[Column], "栏目")
-    if series.guide:
-        yield from _reference(series, ("guide",), series.guide, known[Story], "说明稿")
+def series_problems(series: Series, known: Known, places: Table[str, Place]) -> Iterator[Problem]:
+    """Find traits that contradict each other."""
     for number, name in enumerate(series.stages):
         if name in series.stages[:number]:
             yield _problem(
@@ -57,13 +71,9 @@ def series_problems(
     yield from _cadence_problems(series, known, places)
 
 
-def event_problems(event: Event, known: Known) -> Iterator[Problem]:
-    """Find references that lead nowhere, times out of order, statuses without their due."""
-    yield from _reference(event, ("series",), event.series, known[Series], "系列")
-    if event.place:
-        yield from _reference(event, ("place",), event.place, known[Place], "地点")
+def event_problems(event: Event) -> Iterator[Problem]:
+    """Find times out of order, and statuses without what they need."""
     for number, branch in enumerate(event.branches):
-        yield from _reference(event, ("branches", number), branch, known[Branch], "支部")
         if branch in event.branches[:number]:
             yield _problem(
                 event, ("branches", number), "value-repeated", f"“{branch}” 写了两次，请只留一个"
@@ -76,17 +86,13 @@ def event_problems(event: Event, known: Known) -> Iterator[Problem]:
     yield from _status_problems(event)
 
 
-def story_problems(story: Story, known: Known) -> Iterator[Problem]:
-    """Find references that lead nowhere and a file in the folder of another year."""
-    yield from _reference(story, ("series",), story.series, known[Series], "系列")
+def story_problems(story: Story) -> Iterator[Problem]:
+    """Find what is written twice, and a file in the folder of another year."""
     for number, tag in enumerate(story.tags):
-        yield from _reference(story, ("tags", number), tag, known[Tag], "标签")
         if tag in story.tags[:number]:
             yield _problem(
                 story, ("tags", number), "value-repeated", f"“{tag}” 写了两次，请只留一个"
             )
-    for number, event in enumerate(story.events):
-        yield from _reference(story, ("events", number), event, known[Event], "活动")
     folder = f"docs/stories/{story.published.day.year}"
     if story.origin.path.rpartition("/")[0] != folder:
         message = f"发布时间是 {story.published.day.year} 年，文件应放在 {folder}/ 里"
@@ -97,16 +103,27 @@ def story_problems(story: Story, known: Known) -> Iterator[Problem]:
         )
 
 
-def _reference(
-    entry: Entry, path: tuple[str | int, ...], id: str, known: frozenset[str] | None, name: str
+def reference_problems(
+    model: type[Entry], node: Mapping, path: str, known: Known
 ) -> Iterator[Problem]:
-    if known is not None and id not in known and ("，" in id or "、" in id):
-        message = f"{name} “{id}” 不存在；多个之间要用半角逗号，写成 [甲, 乙]"
-        yield _problem(entry, path, "reference-unknown", message)
-    elif known is not None and id not in known:
-        yield _problem(
-            entry, path, "reference-unknown", f"{name} “{id}” 不存在{did_you_mean(id, known)}"
-        )
+    """Find references that lead nowhere, also in a record that has other problems."""
+    for key, (name, target) in REFERENCES.get(model, {}).items():
+        ids = known[target]
+        value = node.values.get(key)
+        if ids is None or value is None:
+            continue
+        for item in value.items if isinstance(value, Sequence) else (value,):
+            if not isinstance(item, Scalar) or not re.fullmatch(FORMS[target], item.value):
+                continue
+            if item.value not in ids:
+                message = f"{name} “{item.value}” 不存在{_hint(item.value, ids)}"
+                yield Problem(path, item.line, item.column, "reference-unknown", message)
+
+
+def _hint(id: str, known: frozenset[str]) -> str:
+    if "，" in id or "、" in id:
+        return "；多个之间要用半角逗号，写成 [甲, 乙]"
+    return did_you_mean(id, known)
 
 
 def _time_problems(event: Event) -> Iterator[Problem]:
@@ -176,7 +193,7 @@ def _condition_problems(series: Series, key: str, other: str, value: str) -> Ite
 
 
 def _cadence_problems(
-    series: Series, known: Known, places: Mapping[str, Place]
+    series: Series, known: Known, places: Table[str, Place]
 ) -> Iterator[Problem]:
     if not series.cadence or not series.cadence.kind:
         return

@@ -11,6 +11,7 @@ from microsite.content.consistency import (
     Known,
     bureau_problems,
     event_problems,
+    reference_problems,
     series_problems,
     story_problems,
 )
@@ -84,6 +85,8 @@ class _Loader:
         self.declared: dict[type[Entry], set[str]] = {}
         self.unreadable: set[type[Entry]] = set()
         self.bodies: dict[str, Document] = {}
+        self.records: list[tuple[type[Entry], Node, str]] = []
+        """All that are mappings, whatever else may be wrong with them."""
 
     def site(self) -> Site | None:
         stories = self._stories()
@@ -104,9 +107,11 @@ class _Loader:
             self.problems += problems
             if not problems:
                 sound[id] = one
+        for record in self.records:
+            self.problems += reference_problems(*record, known)
         for story in stories.values():
-            self.problems += story_problems(story, known)
-        events = self._checked_events(events, sound, known)
+            self.problems += story_problems(story)
+        events = self._checked_events(events, sound)
         tables = (columns, series, events, stories, places, branches, tags)
         kinds: dict[str, Mapping[str, Linked]] = dict(zip(KINDS, tables, strict=True))
         assets = frozenset(self._assets())
@@ -172,12 +177,12 @@ class _Loader:
         }
 
     def _checked_events(
-        self, events: Mapping[str, Event], series: Mapping[str, Series], known: Known
+        self, events: Mapping[str, Event], series: Mapping[str, Series]
     ) -> dict[str, Event]:
         models = {id: fields_model(one) for id, one in series.items()}
         checked = {}
         for id, event in events.items():
-            self.problems += event_problems(event, known)
+            self.problems += event_problems(event)
             checked[id] = event
             if event.series in series:
                 self.problems += stage_problems(event, series[event.series])
@@ -291,6 +296,7 @@ class _Loader:
     def _entry(
         self, model: type[E], id: str, path: str, node: Node, at: tuple[int, int] | None = None
     ) -> E | None:
+        self.records.append((model, node, path))
         line, column = at or (node.line, node.column)
         return self._accept(validate(model, node, path, Origin(id, path, line, column, node)))
 
