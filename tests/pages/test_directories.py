@@ -7,9 +7,8 @@ from typing import TypeVar
 from microsite.content.site import Site
 from microsite.pages.columns import EVENTS_PER_PAGE
 from microsite.pages.directories import (
-    BranchView,
     DirectoryView,
-    PlaceView,
+    SubjectView,
     TagView,
     directory_views,
 )
@@ -34,6 +33,14 @@ def listed(site: Site, url: str) -> dict[str, list[tuple[str, int]]]:
 
 def urls(found: Sequence[View]) -> list[str]:
     return [view.url for view in found]
+
+
+def place_pages(site: Site) -> list[SubjectView]:
+    return [view for view in views(site, SubjectView) if view.url.startswith("places/")]
+
+
+def branch_pages(site: Site) -> list[SubjectView]:
+    return [view for view in views(site, SubjectView) if view.url.startswith("branches/")]
 
 
 def test_places_with_events_are_listed_by_kind(load: Load) -> None:
@@ -70,7 +77,7 @@ def test_there_is_no_directory_of_nothing(site: Site) -> None:
 
 
 def test_a_place_without_events_has_no_page(site: Site) -> None:
-    found = views(site, PlaceView)
+    found = place_pages(site)
 
     assert urls(found) == ["places/chunhui/", "places/qinghe/"]
 
@@ -79,7 +86,7 @@ def test_a_branch_without_events_has_no_page(load: Load) -> None:
     branches = "property: {title: 甲}\noffice: {title: 乙}\nnew: {title: 丙}\n"
     site = load({"data/branches.yml": branches})
 
-    assert urls(views(site, BranchView)) == ["branches/property/", "branches/office/"]
+    assert urls(branch_pages(site)) == ["branches/property/", "branches/office/"]
 
 
 def test_a_tag_without_stories_has_no_page(load: Load) -> None:
@@ -90,7 +97,7 @@ def test_a_tag_without_stories_has_no_page(load: Load) -> None:
 
 
 def test_a_place_is_summed_up_in_its_own_words(site: Site) -> None:
-    summaries = [view.summary for view in views(site, PlaceView)]
+    summaries = [view.summary for view in place_pages(site)]
 
     assert summaries == ["在春晖里小区的1项活动。", "定点帮扶的村。"]
 
@@ -99,13 +106,13 @@ def test_a_branch_is_summed_up_in_its_own_words(load: Load) -> None:
     branches = "property: {title: 甲支部, summary: 管物业。}\noffice: {title: 乙支部}\n"
     site = load({"data/branches.yml": branches})
 
-    assert [view.summary for view in views(site, BranchView)] == ["管物业。", "乙支部的1项活动。"]
+    assert [view.summary for view in branch_pages(site)] == ["管物业。", "乙支部的1项活动。"]
 
 
 def test_a_place_shows_its_events_latest_first(load: Load) -> None:
     site = load(events(theme_day("20250304-x", ", place: chunhui")))
 
-    view = views(site, PlaceView)[0]
+    view = place_pages(site)[0]
 
     assert [event.id for event in view.part.items] == ["20260105-orders-lamp", "20250304-x"]
 
@@ -115,7 +122,7 @@ def test_a_place_shows_a_story_about_several_of_its_events_once(load: Load) -> N
     records = [theme_day(id, ", place: liuxi") for id in ("20250304-x", "20250305-y")]
     site = load(events(*records) | story("both", keys=keys))
 
-    view = {view.place.id: view for view in views(site, PlaceView)}["liuxi"]
+    view = {view.subject.id: view for view in place_pages(site)}["liuxi"]
 
     assert [story.id for story in view.stories] == ["both"]
 
@@ -123,13 +130,13 @@ def test_a_place_shows_a_story_about_several_of_its_events_once(load: Load) -> N
 def test_a_branch_shows_its_events_latest_first(load: Load) -> None:
     site = load(events(theme_day("20250304-x", ", branches: [office]")))
 
-    view = {view.branch.id: view for view in views(site, BranchView)}["office"]
+    view = {view.subject.id: view for view in branch_pages(site)}["office"]
 
     assert [event.id for event in view.part.items] == ["20260225-theme-day-office", "20250304-x"]
 
 
 def test_a_branch_shows_the_stories_about_its_events(site: Site) -> None:
-    view = views(site, BranchView)[0]
+    view = branch_pages(site)[0]
 
     assert [story.id for story in view.stories] == ["community-orders"]
 
@@ -150,7 +157,7 @@ def test_a_long_list_of_a_branch_has_several_pages(load: Load) -> None:
     days = [f"2025{month:02}{day:02}" for month in (3, 4) for day in range(1, 29)]
     records = [theme_day(f"{day}-x", ", branches: [office]") for day in days[:EVENTS_PER_PAGE]]
 
-    found = views(load(events(*records)), BranchView)
+    found = branch_pages(load(events(*records)))
 
     assert "branches/office/page/2/" in urls(found)
 

@@ -38,23 +38,14 @@ class DirectoryView(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlaceView(View):
-    """Everything at a place."""
+class SubjectView(View):
+    """Everything at a place or of a branch."""
 
-    template: ClassVar[str] = "place"
+    template: ClassVar[str] = "subject"
 
-    place: Place
-    part: Part[Event]
-    stories: tuple[Story, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class BranchView(View):
-    """Everything of a branch."""
-
-    template: ClassVar[str] = "branch"
-
-    branch: Branch
+    subject: Place | Branch
+    kind: str
+    """What it is, such as `小区` or `支部`."""
     part: Part[Event]
     stories: tuple[Story, ...]
 
@@ -86,17 +77,7 @@ def _place_views(site: Site) -> Iterator[View]:
     for id, events in used.items():
         place = site.places[id]
         summary = place.summary or f"在{place.title}的{len(events)}项活动。"
-        for part in parts(events[::-1], EVENTS_PER_PAGE, place.url):
-            yield PlaceView(
-                url=part.url,
-                title=numbered(place.title, part),
-                summary=summary,
-                trail=_trail(PLACES, place, part),
-                source=place.origin.path,
-                place=place,
-                part=part,
-                stories=_stories_about(site, part),
-            )
+        yield from _subject_pages(site, PLACES, place, place.kind, summary, events)
 
 
 def _branch_views(site: Site) -> Iterator[View]:
@@ -110,17 +91,29 @@ def _branch_views(site: Site) -> Iterator[View]:
     for id, events in used.items():
         branch = site.branches[id]
         summary = branch.summary or f"{branch.title}的{len(events)}项活动。"
-        for part in parts(events[::-1], EVENTS_PER_PAGE, branch.url):
-            yield BranchView(
-                url=part.url,
-                title=numbered(branch.title, part),
-                summary=summary,
-                trail=_trail(BRANCHES, branch, part),
-                source=branch.origin.path,
-                branch=branch,
-                part=part,
-                stories=_stories_about(site, part),
-            )
+        yield from _subject_pages(site, BRANCHES, branch, BRANCHES.title, summary, events)
+
+
+def _subject_pages(  # noqa: PLR0913, PLR0917 - each is a fact of the page
+    site: Site,
+    above: Crumb,
+    subject: Place | Branch,
+    kind: str,
+    summary: str,
+    events: tuple[Event, ...],
+) -> Iterator[SubjectView]:
+    for part in parts(events[::-1], EVENTS_PER_PAGE, subject.url):
+        yield SubjectView(
+            url=part.url,
+            title=numbered(subject.title, part),
+            summary=summary,
+            trail=_trail(above, subject, part),
+            source=subject.origin.path,
+            subject=subject,
+            kind=kind,
+            part=part,
+            stories=_stories_about(site, part),
+        )
 
 
 def _tag_views(site: Site) -> Iterator[View]:
