@@ -45,13 +45,12 @@ FORMS: dict[type[Entry], str] = {
 }
 
 
-def bureau_problems(
-    bureau: Bureau, path: str, node_at: Table[str, tuple[int, int]]
-) -> Iterator[Problem]:
+def bureau_problems(bureau: Bureau, node: Mapping) -> Iterator[Problem]:
     """Find addresses that do not end with a slash."""
     for key in ("site_url", "edit_url"):
         if not getattr(bureau, key).endswith("/"):
-            yield Problem(path, *node_at[key], "address-slash", f"“{key}”应以 / 结尾")
+            message = f"“{key}”应以 / 结尾"
+            yield Problem("data/bureau.yml", *locate(node, (key,)), "address-slash", message)
 
 
 def series_problems(series: Series, known: Known, places: Table[str, Place]) -> Iterator[Problem]:

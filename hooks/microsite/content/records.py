@@ -1,0 +1,235 @@
+"""The files of a project to records.
+
+Reading goes on after a problem, so that all of them come to light.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from microsite.content.consistency import Known
+from microsite.content.model import Bureau, Entry, Event, Origin, Page, Series, Story, Tag
+from microsite.content.nodes import Mapping as Node
+from microsite.content.problems import Problem, did_you_mean
+from microsite.content.reader import Document, ReadError, read_document, read_mapping
+from microsite.content.syntax import misspelt_colon
+from microsite.content.validate import validate
+from microsite.content.values import EVENT_ID, PAGE_ID, SLUG
+
+E = TypeVar("E", bound=Entry)
+T = TypeVar("T")
+
+TABLES = ("bureau", "columns", "branches", "places", "tags")
+MONTH = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])"
+WANTED = re.compile(
+    rf"(?:{'|'.join(TABLES)}|series/[^/]+|events/{MONTH})\.yml|schemas/.*|(?:.*/)?\..*"
+)
+"""Files of `data/` that have a use, or are none of an editor's."""
+HOME = "docs/index.md"
+STORIES = "docs/stories/"
+ID_HINTS = {
+    SLUG: "只能用小写英文字母、数字和减号，例如 theme-day",
+    PAGE_ID: "是网址的一部分，只能用小写英文字母、数字和减号，例如 about",
+    EVENT_ID: "应是 8 位日期加英文或拼音，例如 20230421-theme-day-property",
+}
+
+
+class Records:
+    """What the files below `root` hold, and what is wrong with it."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._declared: dict[type[Entry], set[str]] = {}
+        self._unreadable: set[type[Entry]] = set()
+        self.problems: list[Problem] = []
+        self.bodies: dict[str, Document] = {}
+        """Stories and pages by path."""
+        self.nodes: list[tuple[type[Entry], Node, str]] = []
+        """Every record that is a mapping, whatever else may be wrong with it, and its file."""
+
+    def bureau(self) -> tuple[Bureau, Node] | None:
+        """Return the bureau, and where its keys stand."""
+        path = "data/bureau.yml"
+        node = self._read(path, read_mapping)
+        bureau = self.accept(validate(Bureau, node, path)) if node else None
+        return (bureau, node) if bureau and node else None
+
+    def table(self, name: str, model: type[E]) -> dict[str, E]:
+        """Return the entries of a file that maps ids to records."""
+        self._declared[model] = set()
+        return dict(self._entries(f"data/{name}.yml", model))
+
+    def series(self) -> dict[str, Series]:
+        """Return the series, each a file of its own."""
+        self._declared[Series] = set()
+        found = {}
+        for path in self._paths("data/series", "*.yml"):
+            id = Path(path).stem
+            node = self._read(path, read_mapping)
+            if not self._is_id(Series, id, path, 1, 1):
+                continue
+            self._declared[Series].add(id)
+            if node and (one := self._entry(Series, id, path, node)):
+                found[id] = one
+        return found
+
+    def events(self) -> dict[str, Event]:
+        """Return the events of all months, and report files of `data/` that nothing reads."""
+        self._declared[Event] = set()
+        self._refuse_strange_files()
+        return {
+            id: event
+            for path in self._paths("data/events", "*.yml")
+            if re.fullmatch(MONTH, Path(path).stem)
+            for id, event in self._entries(path, Event)
+        }
+
+    def stories(self) -> dict[str, Story]:
+        """Return the stories of all years."""
+        self._declared[Story] = set()
+        found: dict[str, Story] = {}
+        for path in self._paths(STORIES, "**/*.md"):
+            id = Path(path).stem
+            document = self._document(path)
+            if not self._is_id(Story, id, path, 1, 1):
+                continue
+            if id in self._declared[Story]:
+                message = f"已有同名的故事 “{id}”，网址会分不清，请换一个文件名"
+                self.report(path, 1, 1, "id-repeated", message)
+            self._declared[Story].add(id)
+            if document and (story := self._entry(Story, id, path, document.front)):
+                found[id] = story
+        return found
+
+    def pages(self) -> dict[str, Page]:
+        """Return the written pages; there must be a home page."""
+        found = {}
+        for path in sorted({HOME, *self._paths("docs", "**/*.md")}):
+            if path.startswith(STORIES):
+                continue
+            id = path.removeprefix("docs/").removesuffix(".md")
+            document = self._document(path)
+            if not self._is_id(Page, id, path, 1, 1):
+                continue
+            if document and (page := self._entry(Page, id, path, document.front)):
+                found[id] = page
+        return found
+
+    def assets(self) -> frozenset[str]:
+        """Return the paths below `docs/` of every file that is not Markdown."""
+        docs = self._root / "docs"
+        files = (file for file in docs.rglob("*") if file.suffix != ".md" and file.is_file())
+        return frozenset(file.relative_to(docs).as_posix() for file in files)
+
+    def known(self, tags: Mapping[str, Tag]) -> Known:
+        """Return what may be referred to, once everything has been read."""
+        known: dict[type[Entry], frozenset[str] | None] = {
+            model: None if model in self._unreadable else frozenset(ids)
+            for model, ids in self._declared.items()
+        }
+        if known[Tag] is not None:
+            has_all = len(tags) == len(self._declared[Tag])
+            known[Tag] = frozenset(tag.title for tag in tags.values()) if has_all else None
+        return known
+
+    def is_broken(self, model: type[Entry] | None, id: str) -> bool:
+        """Tell whether `id`, or without a model the file of that path, is there but of no use."""
+        if model is None:
+            return (self._root / id).is_file()
+        return model in self._unreadable or id in self._declared[model]
+
+    def accept(self, result: T | list[Problem]) -> T | None:
+        """Return what is not a list of problems; keep the problems."""
+        if isinstance(result, list):
+            self.problems += result
+            return None
+        return result
+
+    def report(self, path: str, line: int, column: int, code: str, message: str) -> None:
+        """Keep a problem."""
+        self.problems.append(Problem(path, line, column, code, message))
+
+    def _entries(self, path: str, model: type[E]) -> Iterator[tuple[str, E]]:
+        mapping = self._read(path, read_mapping)
+        if mapping is None:
+            self._unreadable.add(model)
+            return
+        for id, node in mapping.values.items():
+            key = mapping.keys[id]
+            if not self._is_id(model, id, path, key.line, key.column):
+                continue
+            if id in self._declared[model]:
+                self.report(
+                    path,
+                    key.line,
+                    key.column,
+                    "id-repeated",
+                    f"编号 “{id}” 在别的文件里已经用过，请换一个",
+                )
+            self._declared[model].add(id)
+            if not isinstance(node, Node):
+                message = f"“{id}”下面应当是缩进的“名称: 内容”"
+                self.report(path, node.line, node.column, "type-mapping", message)
+            elif entry := self._entry(model, id, path, node, (key.line, key.column)):
+                yield id, entry
+
+    def _entry(
+        self, model: type[E], id: str, path: str, node: Node, at: tuple[int, int] | None = None
+    ) -> E | None:
+        self.nodes.append((model, node, path))
+        line, column = at or (node.line, node.column)
+        return self.accept(validate(model, node, path, Origin(id, path, line, column, node)))
+
+    def _is_id(self, model: type[Entry], id: str, path: str, line: int, column: int) -> bool:
+        form = {Event: EVENT_ID, Page: PAGE_ID}.get(model, SLUG)
+        if re.fullmatch(form, id):
+            return True
+        self._unreadable.add(model)
+        hint = misspelt_colon(id)
+        self.report(path, line, column, "id-form", hint or f"编号 “{id}” {ID_HINTS[form]}")
+        return False
+
+    def _document(self, path: str) -> Document | None:
+        if document := self._read(path, read_document):
+            self.bodies[path] = document
+        return document
+
+    def _read(
+        self, path: str, reader: Callable[[bytes, str], tuple[T, list[Problem]]]
+    ) -> T | None:
+        try:
+            content, problems = reader((self._root / path).read_bytes(), path)
+        except FileNotFoundError:
+            self.report(path, 1, 1, "file-missing", "缺少这个文件，请从备份恢复，或照说明新建")
+        except OSError:
+            message = "文件打不开，请检查它是不是一个文件夹，或有没有读取的权限"
+            self.report(path, 1, 1, "file-unreadable", message)
+        except ReadError as error:
+            self.problems += error.problems
+        else:
+            self.problems += problems
+            return content
+        return None
+
+    def _paths(self, folder: str, pattern: str) -> list[str]:
+        return sorted(
+            file.relative_to(self._root).as_posix() for file in (self._root / folder).glob(pattern)
+        )
+
+    def _refuse_strange_files(self) -> None:
+        """Report files of `data/` whose names are, usually, misspelt."""
+        for path in self._paths("data", "**/*"):
+            name = path.removeprefix("data/")
+            if (self._root / path).is_file() and not WANTED.fullmatch(name):
+                self._unreadable.add(Event)  # most files are of events, and this may be one
+                hint = _file_hint(name)
+                self.report(path, 1, 1, "file-unknown", f"这个文件不会被读取{hint}")
+
+
+def _file_hint(name: str) -> str:
+    if name.startswith("events/"):
+        return "，活动记录的文件名应是年月，例如 data/events/2023-04.yml"
+    stem = name.rpartition("/")[2]
+    places = [f"{single}.yml" for single in TABLES]
+    return did_you_mean(name, [*places, f"events/{stem}", f"series/{stem}"])
