@@ -40,7 +40,7 @@ bench: .venv/test-ready
 	.venv/bin/python tests/bench/run.py
 
 clean:
-	rm -rf .venv .uv .cache site data/schemas
+	rm -rf .venv .uv site data/schemas
 
 .venv/site-ready: uv.lock pyproject.toml | $(UV)
 	$(SYNC) --no-dev

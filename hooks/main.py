@@ -4,6 +4,7 @@ Nothing is kept in this module: what a build needs lies in `config.extra`, new f
 """
 
 import gc
+import logging
 import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -16,18 +17,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import CountHandler
 
 from microsite.content import wording
-from microsite.content.load import load_site
-from microsite.content.problems import ContentError, refuse
+from microsite.content.problems import ContentError
 from microsite.content.values import SHANGHAI
-from microsite.outputs.all import all_outputs
 from microsite.outputs.output import Output
-from microsite.outputs.sitemap import sitemap
-from microsite.pages.all import all_views
-from microsite.pages.home import HomeView, PageView
 from microsite.pages.view import Crumb, View
-from microsite.rules.all import all_problems
+from microsite.plan import plan
 from microsite.workers import join, split
 
 STORIES = "stories/"
@@ -42,18 +39,12 @@ WORTH_A_PROCESS = 150
 def on_config(config: MkDocsConfig) -> None:
     """Load the content and decide on all pages and files, before `site/` is touched."""
     gc.set_threshold(GARBAGE_THRESHOLD)
-    root = Path(config.config_file_path).parent
-    today = _today()
     try:
-        site = load_site(root)
-        views = all_views(site, today)
-        outputs = [*all_outputs(site), sitemap(site.bureau.site_url, views)]
-        generated = [view.url for view in views if not _is_written(view)]
-        generated += [output.url for output in outputs]
-        refuse(all_problems(site, today, generated))
+        planned = plan(Path(config.config_file_path).parent, _today())
     except ContentError as error:
         raise PluginError(f"内容有 {len(error.problems)} 处需要修改：\n{error}") from error
-    config.extra.update(site=site, views=views, outputs=outputs)
+    site = planned.site
+    config.extra.update(site=site, views=planned.views, outputs=planned.outputs)
     config.site_name = site.bureau.site_name
     config.site_description = site.bureau.summary
     config.site_url = config.site_url or site.bureau.site_url  # `serve` has set its own
@@ -66,14 +57,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         is_story = file.src_uri.startswith(STORIES) and file.is_documentation_page()
         if is_story or file.src_uri == SITEMAP:
             files.remove(file)
+    views = {view.uri: view for view in config.extra["views"]}
     tabs: list[Crumb] = []
     for title, uri in (pair for item in config.nav or () for pair in item.items()):
-        view = next(view for view in config.extra["views"] if _uri(view) == uri)
-        tabs.append(Crumb(title, view.url))
-        if not _is_written(view):
-            files.append(_generated(view, config))
+        if uri not in views:
+            raise PluginError(f"mkdocs.yml 的 nav 里写了“{title}: {uri}”，没有这个页面")
+        tabs.append(Crumb(title, views[uri].url))
+        if not views[uri].is_written:
+            files.append(_generated(views[uri], config))
     config.extra["tabs"] = tabs
     return files
+
+
+def on_page_markdown(_markdown: str, **_: object) -> str:
+    """Leave nothing to convert: the text of written pages has been converted, like all others."""
+    return ""
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -82,12 +80,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     Each process goes on with the build of its own share; `on_post_build` brings them together.
     """
     views: list[View] = config.extra["views"]
-    known = [view for view in views if files.get_file_from_path(_uri(view))]
+    known = [view for view in views if files.get_file_from_path(view.uri)]
     work = [*config.extra["outputs"], *(view for view in views if view not in known)]
     share = config.extra["share"] = split(len(work) // WORTH_A_PROCESS)
     if not share.is_parent:
         known.clear()
         config.theme.static_templates.clear()
+        config.extra["warnings"] = _count_warnings()
         for file in list(files):
             files.remove(file)
     inner = _inner(env, config)
@@ -100,9 +99,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Wait until every process has written its share."""
-    if not join(config.extra["share"], ok=True):
+    """Wait until every process has written its share; a warning in any of them counts."""
+    warnings = config.extra.get("warnings")
+    ok = not (config.strict and warnings and warnings.get_counts())
+    if not join(config.extra["share"], ok=ok):
         raise PluginError("有页面没有生成，原因见上面")
+
+
+def _count_warnings() -> CountHandler:
+    """Return what counts the warnings of this process, as MkDocs counts those of the first."""
+    counter = CountHandler()
+    counter.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(counter)
+    return counter
 
 
 def _inner(env: Environment, config: MkDocsConfig) -> Environment:
@@ -141,7 +150,7 @@ def _render(
     view: View, inner: Environment, frame: Frame, config: MkDocsConfig, files: Files
 ) -> None:
     """Put the content of `view` into its page."""
-    file = files.get_file_from_path(_uri(view))
+    file = files.get_file_from_path(view.uri)
     if file is None:
         file = _generated(view, config)
         files.append(file)
@@ -160,15 +169,8 @@ def _generated(view: View, config: MkDocsConfig) -> File:
 def _today() -> date:
     """Return the day of the build in Asia/Shanghai, or of `SOURCE_DATE_EPOCH`."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    try:
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise PluginError(f"环境变量 SOURCE_DATE_EPOCH 应是秒数，写的是 “{epoch}”") from error
     return now.astimezone(SHANGHAI).date()
-
-
-def _is_written(view: View) -> bool:
-    """Tell whether MkDocs knows the page from a file of its own in `docs/`."""
-    return isinstance(view, HomeView | PageView)
-
-
-def _uri(view: View) -> str:
-    """Return the path below `docs/` of the file behind `view`."""
-    return view.source.removeprefix("docs/") if view.source and _is_written(view) else view.uri

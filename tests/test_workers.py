@@ -1,6 +1,7 @@
 """Sharing work among processes."""
 
 import os
+import sys
 from collections.abc import Sequence
 
 import pytest
@@ -76,8 +77,9 @@ def test_a_process_with_several_threads_is_not_copied(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.usefixtures("cores")
-def test_a_machine_that_cannot_copy_a_process_uses_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(os, "fork")
+def test_only_linux_copies_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.delattr(os, "sched_getaffinity")
 
     assert split(3) == Share(0, 1)
 

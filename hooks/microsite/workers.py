@@ -1,7 +1,7 @@
 """Work shared among the cores by copies of this process.
 
-Where a process cannot be copied safely, having several threads as the preview has, or cannot be
-copied at all, it does all the work itself.
+Where a process cannot be copied safely, since it has several threads as the preview has, or since
+it does not run on Linux, it does all the work itself.
 """
 
 import gc
@@ -99,6 +99,6 @@ def join(share: Share, *, ok: bool) -> bool:
 
 def _processes(most: int) -> int:
     """Return how many processes to use, this one included: at most `most`, and at least one."""
-    if threading.active_count() > 1 or not hasattr(os, "fork"):
+    if threading.active_count() > 1 or sys.platform != "linux":
         return 1
     return max(1, min(most, MOST, len(os.sched_getaffinity(0))))

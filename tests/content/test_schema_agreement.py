@@ -31,11 +31,11 @@ from microsite.content.nodes import Scalar, Sequence, compose
 from microsite.content.reader import read_document
 from microsite.content.traits import fields_model, fields_of
 from microsite.content.validate import validate
-from microsite.outputs.schemas import schemas
+from microsite.outputs.schemas import SCHEMAS as MAKERS
 from small_project import BASE
 
 SITE = load_site(BASE)
-SCHEMAS = schemas(tuple(SITE.series.values()))
+SCHEMAS = {name: make(tuple(SITE.series.values())) for name, make in MAKERS.items()}
 TABLES: dict[str, type[Record]] = {
     "columns": Column,
     "branches": Branch,

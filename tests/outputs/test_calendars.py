@@ -287,9 +287,9 @@ def test_an_event_without_place_states_none(site: Site) -> None:
 
 
 def test_a_sample_says_that_it_is_one(site: Site) -> None:
-    description = component(site, LAMP).description.value
+    summary = component(site, LAMP).summary.value
 
-    assert description == "示例数据"
+    assert summary == "【示例】路灯不亮"
 
 
 def test_an_event_with_nothing_to_say_has_no_description(site: Site) -> None:
@@ -324,7 +324,7 @@ def test_no_line_is_longer_than_75_octets(site: Site, title: str) -> None:
 def test_a_title_reads_back_as_it_was_written(site: Site, title: str) -> None:
     found = component(titled(site, title), LAMP)
 
-    assert found.summary.value == title
+    assert found.summary.value == f"【示例】{title}"
 
 
 def test_the_name_of_a_calendar_reads_back_as_it_was_written(site: Site) -> None:

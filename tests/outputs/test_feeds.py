@@ -95,7 +95,7 @@ def test_atom_leads_to_itself_and_to_its_page(site: Site) -> None:
 def test_atom_lists_stories_newest_first(site: Site) -> None:
     titles = [entry.title for entry in atom(site).entries]
 
-    assert titles == ["一堂防水课", "党员下社区怎么点单"]
+    assert titles == ["【示例】一堂防水课", "党员下社区怎么点单"]
 
 
 def test_atom_of_a_column_lists_its_stories_alone(site: Site) -> None:
@@ -107,7 +107,7 @@ def test_atom_of_a_column_lists_its_stories_alone(site: Site) -> None:
 def test_atom_of_a_series_lists_its_stories_alone(site: Site) -> None:
     titles = [entry.title for entry in atom(site, "series/lecture-hall/").entries]
 
-    assert titles == ["一堂防水课"]
+    assert titles == ["【示例】一堂防水课"]
 
 
 def test_atom_of_a_scope_without_stories_is_still_a_feed(site: Site) -> None:
@@ -125,7 +125,8 @@ def test_atom_changed_with_its_newest_story(site: Site) -> None:
 def test_an_atom_entry_goes_by_the_address_of_its_story(site: Site) -> None:
     entry = atom(site).entries[0]
 
-    assert entry.id == entry.link == f"{SITE_URL}stories/2026/lecture/"
+    assert entry.link == f"{SITE_URL}stories/2026/lecture/"
+    assert entry.id == "tag:zhujian.example,2026:stories/2026/lecture/"
 
 
 def test_an_atom_entry_states_when_it_was_published(site: Site) -> None:
@@ -197,8 +198,8 @@ def test_json_lists_stories_newest_first(site: Site) -> None:
     ids = [item["id"] for item in json_feed(site)["items"]]
 
     assert ids == [
-        f"{SITE_URL}stories/2026/lecture/",
-        f"{SITE_URL}stories/2026/community-orders/",
+        "tag:zhujian.example,2026:stories/2026/lecture/",
+        "tag:zhujian.example,2026:stories/2026/community-orders/",
     ]
 
 
@@ -214,7 +215,7 @@ def test_a_json_item_tells_of_its_story(site: Site) -> None:
     del item["content_html"]
 
     assert item == {
-        "id": f"{SITE_URL}stories/2026/community-orders/",
+        "id": "tag:zhujian.example,2026:stories/2026/community-orders/",
         "url": f"{SITE_URL}stories/2026/community-orders/",
         "title": "党员下社区怎么点单",
         "summary": "从点单到办结。",
@@ -247,4 +248,4 @@ def test_a_title_reads_back_as_it_was_written(site: Site, title: str) -> None:
 
     entry = atom(replace(site, stories={"lecture": changed})).entries[0]
 
-    assert entry.title == title
+    assert entry.title == f"【示例】{title}"

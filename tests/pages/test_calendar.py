@@ -135,3 +135,9 @@ def test_the_address_of_a_month_has_two_digits() -> None:
     url = month_url(date(2026, 1, 31))
 
     assert url == "events/2026/01/"
+
+
+def test_a_month_of_samples_is_marked_as_one(site: Site) -> None:
+    marks = [view.sample for view in month_views(site)]
+
+    assert marks == [True, False, False]

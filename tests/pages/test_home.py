@@ -75,7 +75,7 @@ def test_home_says_what_day_it_takes_for_today(site: Site) -> None:
 
 
 def test_a_written_page_shows_its_text(site: Site) -> None:
-    (view,) = page_views(site)
+    view = next(page_views(site))
 
     assert view.prose == site.prose["docs/about.md"]
 
@@ -83,7 +83,10 @@ def test_a_written_page_shows_its_text(site: Site) -> None:
 def test_every_written_page_but_home_has_a_frame(site: Site) -> None:
     views = [*page_views(site)]
 
-    assert [(view.url, view.source) for view in views] == [("about/", "docs/about.md")]
+    assert [(view.url, view.source) for view in views] == [
+        (f"{name}/", f"docs/{name}.md")
+        for name in ("about", "accessibility", "contribute", "privacy")
+    ]
 
 
 def test_the_site_map_leads_to_every_list(site: Site) -> None:
@@ -116,10 +119,16 @@ def test_the_site_map_leads_to_every_month(site: Site) -> None:
 def test_the_site_map_leads_to_every_written_page(site: Site) -> None:
     urls = section(site, "关于")
 
-    assert urls == ["about/"]
+    assert urls == ["about/", "accessibility/", "contribute/", "privacy/"]
 
 
 def test_the_site_map_leads_to_every_series(site: Site) -> None:
     columns = sitemap_view(site, []).columns
 
     assert {series.id for column in columns for series in column.series} == site.shown_series
+
+
+def test_a_written_page_stands_for_its_own_file(site: Site) -> None:
+    uris = [view.uri for view in page_views(site)]
+
+    assert uris == ["about.md", "accessibility.md", "contribute.md", "privacy.md"]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from microsite.content.problems import Problem
 from microsite.content.site import Site
 from microsite.rules.dates import date_problems
 from variations import Load, events, order, theme_day
@@ -12,9 +13,13 @@ BEFORE, DAY = date(2026, 3, 3), date(2026, 3, 4)
 ID = "20260304-x"
 
 
+def date_problems_of(site: Site, today: date) -> list[Problem]:
+    return [*date_problems(site.events.values(), site.stories.values(), today)]
+
+
 def codes(site: Site, today: date) -> list[str]:
     """Return the codes of the problems of one event."""
-    return [one.code for one in date_problems(site, today) if one.path.endswith("2026-03.yml")]
+    return [one.code for one in date_problems_of(site, today) if one.path.endswith("2026-03.yml")]
 
 
 def test_what_was_held_on_a_day_may_be_written_on_that_day(load: Load) -> None:
@@ -55,7 +60,7 @@ def test_what_was_moved_into_the_future_was_not_held(load: Load) -> None:
 def test_the_message_says_what_to_write_instead(keys: str, status: str, load: Load) -> None:
     site = load(events(theme_day(ID, keys)))
 
-    (problem,) = date_problems(site, date(2026, 2, 28))
+    (problem,) = date_problems_of(site, date(2026, 2, 28))
 
     assert f"“status: {status}”" in problem.message
 
@@ -64,7 +69,7 @@ def test_the_message_says_what_to_write_instead(keys: str, status: str, load: Lo
 def test_the_problem_lies_at_the_date(keys: str, key: str, load: Load) -> None:
     record = theme_day(ID, keys)
 
-    (problem,) = date_problems(load(events(record)), date(2026, 2, 28))
+    (problem,) = date_problems_of(load(events(record)), date(2026, 2, 28))
 
     assert record[problem.column - 1 :].startswith(
         {"start": "2026-03-04", "moved_to": "2026-04-01"}[key]
@@ -101,6 +106,12 @@ def test_every_stage_in_the_future_is_reported(load: Load) -> None:
 def test_the_problem_lies_at_the_stage(load: Load) -> None:
     record = order(ID, ", stages: {点单: 2026-03-05}")
 
-    (problem,) = date_problems(load(events(record)), DAY)
+    (problem,) = date_problems_of(load(events(record)), DAY)
 
     assert record[problem.column - 1 :].startswith("2026-03-05")
+
+
+def test_a_story_is_not_published_before_its_day(site: Site) -> None:
+    codes = {problem.code for problem in date_problems_of(site, date(2026, 1, 31))}
+
+    assert "story-future" in codes

@@ -1,7 +1,7 @@
 """Whether records fit together: references, order of dates, rules between keys."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
 from typing import TypeAlias
 
@@ -16,33 +16,26 @@ from microsite.content.model import (
     Story,
     Tag,
 )
-from microsite.content.nodes import Mapping, Scalar, Sequence, locate, locate_key
+from microsite.content.nodes import Mapping, Scalar, Sequence, is_null, locate, locate_key
 from microsite.content.problems import Problem, did_you_mean
-from microsite.content.values import SLUG, Moment
+from microsite.content.values import Moment
 
-Known: TypeAlias = Table[type[Entry], frozenset[str] | None]
-"""The ids that may be referred to (of tags: the titles).
+Known: TypeAlias = Table[type[Entry], Table[str, str] | None]
+"""The ids that may be referred to (of tags: the titles), each with the title that it stands for.
 
 `None` stands for files that could not be read: no reference is doubted because of them.
 """
 
+
+PICTURES = "assets/pictures/"
+LONGEST_DAYS = 366
 
 REFERENCES: dict[type[Entry], dict[str, tuple[str, type[Entry]]]] = {
     Series: {"column": ("栏目", Column), "guide": ("说明稿", Story)},
     Event: {"series": ("系列", Series), "place": ("地点", Place), "branches": ("支部", Branch)},
     Story: {"series": ("系列", Series), "tags": ("标签", Tag), "events": ("活动", Event)},
 }
-"""Which keys hold ids of what; what the model itself objects to is not looked up."""
-
-FORMS: dict[type[Entry], str] = {
-    Column: SLUG,
-    Series: SLUG,
-    Branch: SLUG,
-    Place: SLUG,
-    Story: SLUG,
-    Event: SLUG,
-    Tag: r".*\S.*",
-}
+"""Which keys hold ids of what."""
 
 
 def bureau_problems(bureau: Bureau, node: Mapping) -> Iterator[Problem]:
@@ -85,8 +78,19 @@ def event_problems(event: Event) -> Iterator[Problem]:
     yield from _status_problems(event)
 
 
-def story_problems(story: Story) -> Iterator[Problem]:
-    """Find what is written twice, and a file in the folder of another year."""
+def story_problems(story: Story, assets: frozenset[str]) -> Iterator[Problem]:
+    """Find what is written twice, a file in the wrong folder, and a cover that is not there.
+
+    Args:
+        story: A story that is sound in itself.
+        assets: Paths below `docs/` of files that are not Markdown.
+    """
+    if story.cover and f"{PICTURES}{story.cover}" not in assets:
+        pictures = [name.removeprefix(PICTURES) for name in assets if name.startswith(PICTURES)]
+        message = (
+            f"docs/{PICTURES} 里没有封面 “{story.cover}”{did_you_mean(story.cover, pictures)}"
+        )
+        yield _problem(story, ("cover",), "cover-missing", message)
     for number, tag in enumerate(story.tags):
         if tag in story.tags[:number]:
             yield _problem(
@@ -102,6 +106,15 @@ def story_problems(story: Story) -> Iterator[Problem]:
         )
 
 
+def tag_problems(tags: Iterable[Tag]) -> Iterator[Problem]:
+    """Find titles that two tags have: stories name tags by title."""
+    first: dict[str, Tag] = {}
+    for tag in tags:
+        if (other := first.setdefault(tag.title, tag)) is not tag:
+            message = f"标签 “{tag.title}” 已经有了，编号是 “{other.id}”，请只留一个"
+            yield _problem(tag, ("title",), "title-repeated", message)
+
+
 def reference_problems(
     model: type[Entry], node: Mapping, path: str, known: Known
 ) -> Iterator[Problem]:
@@ -112,17 +125,18 @@ def reference_problems(
         if ids is None or value is None:
             continue
         for item in value.items if isinstance(value, Sequence) else (value,):
-            if not isinstance(item, Scalar) or not re.fullmatch(FORMS[target], item.value):
-                continue
-            if item.value not in ids:
+            if isinstance(item, Scalar) and not is_null(item) and item.value not in ids:
                 message = f"{name} “{item.value}” 不存在{_hint(item.value, ids)}"
                 yield Problem(path, item.line, item.column, "reference-unknown", message)
 
 
-def _hint(id: str, known: frozenset[str]) -> str:
-    if "，" in id or "、" in id:
+def _hint(wrong: str, known: Table[str, str]) -> str:
+    if "，" in wrong or "、" in wrong:
         return "；多个之间要用半角逗号，写成 [甲, 乙]"
-    return did_you_mean(id, known)
+    by_title = {title: id for id, title in known.items()}
+    if wrong in by_title:
+        return f"，这里要写编号，是不是 “{by_title[wrong]}”？"
+    return did_you_mean(wrong, known)
 
 
 def _time_problems(event: Event) -> Iterator[Problem]:
@@ -134,6 +148,9 @@ def _time_problems(event: Event) -> Iterator[Problem]:
     elif event.end and event.end.instant < event.start.instant:
         message = f"结束（{event.end}）早于开始（{event.start}），请核对"
         yield _problem(event, ("end",), "time-order", message)
+    elif event.end and (event.end.day - event.start.day).days > LONGEST_DAYS:
+        message = f"活动从 {event.start} 到 {event.end}，超过一年，请核对结束的年份"
+        yield _problem(event, ("end",), "time-long", message)
     if event.moved_to and not _is_later(event.moved_to, event.start):
         message = f"改到的时间（{event.moved_to}）应晚于原定的开始（{event.start}）"
         yield _problem(event, ("moved_to",), "time-order", message)

@@ -1,6 +1,7 @@
 """The files of the project to a `Site`."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -13,6 +14,7 @@ from microsite.content.consistency import (
     reference_problems,
     series_problems,
     story_problems,
+    tag_problems,
 )
 from microsite.content.model import (
     Branch,
@@ -25,7 +27,7 @@ from microsite.content.model import (
     Story,
     Tag,
 )
-from microsite.content.problems import ContentError
+from microsite.content.problems import ContentError, Problem
 from microsite.content.prose import Prose, link, start_converting
 from microsite.content.records import Records
 from microsite.content.site import Site
@@ -45,12 +47,32 @@ KINDS: dict[str, type[Entry]] = {
 """What a link may name before its colon."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the files hold, as far as it can be used."""
+
+    site: Site | None
+    """Nothing, when there are problems."""
+    problems: tuple[Problem, ...]
+    events: tuple[Event, ...]
+    """Those that are sound in themselves; references may lead nowhere. Likewise the stories."""
+    stories: tuple[Story, ...]
+
+
 def load_site(root: Path) -> Site:
     """Read `data/` and `docs/` below `root`.
 
     Raises:
         ContentError: If anything is wrong; it lists every problem with its file and line.
     """
+    reading = read_site(root)
+    if reading.site is None:
+        raise ContentError(reading.problems)
+    return reading.site
+
+
+def read_site(root: Path) -> Reading:
+    """Read `data/` and `docs/` below `root`, whatever is wrong with them."""
     records = Records(root)
     stories = records.stories()
     pages = records.pages()
@@ -65,12 +87,13 @@ def load_site(root: Path) -> Site:
     known = records.known(tags)
     for model, node, path in records.nodes:
         records.problems += reference_problems(model, node, path, known)
+    assets = records.assets()
     for story in stories.values():
-        records.problems += story_problems(story)
+        records.problems += story_problems(story, assets)
+    records.problems += tag_problems(tags.values())
     events = _checked_events(records, events, _sound(records, series, known, places))
     tables = (columns, series, events, stories, places, branches, tags)
     kinds: dict[str, Mapping[str, Linked]] = dict(zip(KINDS, tables, strict=True))
-    assets = records.assets()
     converted = dict(zip(records.bodies, texts(), strict=True))
     addresses = Addresses(
         kinds,
@@ -83,8 +106,9 @@ def load_site(root: Path) -> Site:
     if bureau is not None:
         records.problems += bureau_problems(*bureau)
     if bureau is None or records.problems:
-        raise ContentError(records.problems)
-    return Site(
+        found = tuple(records.problems)
+        return Reading(None, found, tuple(events.values()), tuple(stories.values()))
+    site = Site(
         bureau=bureau[0],
         columns=MappingProxyType(columns),
         series=MappingProxyType(series),
@@ -97,6 +121,7 @@ def load_site(root: Path) -> Site:
         prose=MappingProxyType(prose),
         assets=assets,
     )
+    return Reading(site, (), tuple(site.events.values()), tuple(site.stories.values()))
 
 
 def _texts(stories: Mapping[str, Story], pages: Mapping[str, Page]) -> Iterable[Story | Page]:
@@ -140,19 +165,23 @@ def _checked_events(
 
 
 def _linked(records: Records, path: str, prose: Prose, addresses: Addresses) -> Prose:
-    """Return `prose` with its links closed; report those that lead nowhere."""
+    """Return `prose` with its links closed; report those that lead nowhere, and its slips."""
+
+    def report(source: str, code: str, message: str) -> None:
+        document = records.bodies[path]
+        before = document.body[: max(document.body.find(source), 0)]
+        line = document.body_line + before.count("\n")
+        records.report(path, line, len(before) - before.rfind("\n"), code, message)
 
     def address(target: str) -> str:
         try:
             return addresses.resolve(target, path)
         except LinkError as error:
-            document = records.bodies[path]
-            before = document.body[: max(document.body.find(target), 0)]
-            line = document.body_line + before.count("\n")
-            column = len(before) - before.rfind("\n")
-            records.report(path, line, column, error.code, error.message)
+            report(target, error.code, error.message)
             return ""
 
+    for slip in prose.slips:
+        report(slip.source, slip.code, slip.message)
     return link(prose, address)
 
 

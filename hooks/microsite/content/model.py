@@ -23,7 +23,6 @@ from microsite.content.values import (
     Flag,
     Minute,
     Moment,
-    Slug,
     Text,
 )
 
@@ -81,9 +80,9 @@ class Bureau(Record):
     edit_url: Address = Field(
         title="编辑地址", description="代码仓库里打开文件编辑页的地址前缀，以 / 结尾"
     )
-    calendar_id: Domain = Field(
-        title="日历标识",
-        description="写在每条日历记录的编号后面，例如 zhujian.example；定下后不再改，换网址也不改",
+    permanent_id: Domain = Field(
+        title="固定标识",
+        description="日历和订阅里每条内容的编号都用它；定下后不再改，换网址也不改",
     )
     contacts: tuple[Contact, ...] = Field((), title="联系方式")
     stories_per_page: Count = Field(20, title="每页故事数")
@@ -190,10 +189,10 @@ class Series(Entry):
     """A mechanism of the bureau, and the traits of its events: fields, stages, cadence."""
 
     title: Text = Field(title="系列名称")
-    column: Slug = Field(title="栏目")
+    column: Text = Field(title="栏目", description="栏目的编号，见 data/columns.yml")
     order: Count = Field(100, title="排序", description="在栏目里的先后，小的在前")
     summary: Text = Field(title="一句话介绍")
-    guide: Slug | None = Field(
+    guide: Text | None = Field(
         None, title="说明稿", description="介绍这个系列的故事的文件名，不带 .md"
     )
     fields: dict[str, FieldSpec] = Field({}, title="字段")
@@ -239,7 +238,7 @@ Status = Literal["planned", "held", "postponed", "cancelled"]
 class Event(Entry):
     """One entry of a series."""
 
-    series: Slug = Field(title="系列", description="系列的编号，就是 data/series/ 里的文件名")
+    series: Text = Field(title="系列", description="系列的编号，就是 data/series/ 里的文件名")
     title: Text = Field(title="活动名称")
     summary: Text | None = Field(None, title="一句话介绍")
     status: Status = Field(
@@ -251,8 +250,8 @@ class Event(Entry):
     end: DayOrMinute | None = Field(None, title="结束", description="写法与开始一致，可以是后一天")
     moved_to: DayOrMinute | None = Field(None, title="改到", description="延期后的开始时间")
     reason: Text | None = Field(None, title="原因", description="取消必写，延期可写")
-    place: Slug | None = Field(None, title="地点", description="地点的编号，见 data/places.yml")
-    branches: tuple[Slug, ...] = Field(
+    place: Text | None = Field(None, title="地点", description="地点的编号，见 data/places.yml")
+    branches: tuple[Text, ...] = Field(
         (), title="支部", description="支部的编号，见 data/branches.yml"
     )
     fields: RawFields = Field({}, title="字段", description="这个系列要求写明的事实")
@@ -307,13 +306,13 @@ class Story(Entry):
     """Prose about a series and, if it likes, about certain events."""
 
     title: Text = Field(title="标题")
-    series: Slug = Field(title="系列", description="系列的编号，就是 data/series/ 里的文件名")
+    series: Text = Field(title="系列", description="系列的编号，就是 data/series/ 里的文件名")
     published: Minute = Field(title="发布时间", description="2023-04-25 09:30")
     summary: Text = Field(title="摘要", description="一两句话，显示在列表和订阅里")
     source: Text = Field(title="来源")
     author: Text | None = Field(None, title="供稿")
     tags: tuple[Text, ...] = Field((), title="标签", description="见 data/tags.yml")
-    events: tuple[Slug, ...] = Field((), title="相关活动", description="活动的编号")
+    events: tuple[Text, ...] = Field((), title="相关活动", description="活动的编号")
     cover: Text | None = Field(None, title="封面", description="docs/assets/pictures/ 里的文件名")
     cover_alt: Text | None = Field(
         None, title="封面说明", description="给看不见图片的读者，有封面必写"

@@ -5,6 +5,7 @@ what a value means is up to the model. Aliases, tags and keys that are not plain
 editors do not need them.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -15,6 +16,8 @@ from microsite.content.problems import Problem
 from microsite.content.syntax import explain, misspelt_colon
 
 MAX_DEPTH = 12
+NO_COMMENT = re.compile(r"[ \t]+#[^\s#]")
+"""A number sign in a text; editors' comments have a space behind theirs."""
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -153,7 +156,7 @@ class _Composer:
         self._refuse_exotic(event, depth)
         line, column = self._at(event)
         if isinstance(event, yaml.ScalarEvent):
-            self._notice_swallowed_key(event, line)
+            self._notice_swallowed_text(event, line)
             return Scalar(line, column, event.value, event.style is None or event.style == "")
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(line, column, tuple(self._items(depth)))
@@ -180,14 +183,22 @@ class _Composer:
                 mapping.keys[key.value] = key
                 mapping.values[key.value] = value
                 if is_null(value):
-                    self._report(
-                        key, "value-empty", f"“{key.value}”后面没有内容，请填写，或删去这一行"
-                    )
+                    hint = misspelt_colon(key.value)
+                    message = hint or f"“{key.value}”后面没有内容，请填写，或删去这一行"
+                    self._report(key, "yaml-colon" if hint else "value-empty", message)
 
-    def _notice_swallowed_key(self, event: yaml.ScalarEvent, line: int) -> None:
-        """Report a later line of a plain value that looks like a key: its colon is misspelt."""
+    def _notice_swallowed_text(self, event: yaml.ScalarEvent, line: int) -> None:
+        """Report what YAML takes for a comment or for more of a value, and the editor does not."""
         start, end = event.start_mark, event.end_mark
-        if event.style or not start or not end or start.line == end.line:
+        if event.style or not start or not end:
+            return
+        if match := NO_COMMENT.match(self.text, end.index):
+            message = "空格加“#”后面的文字会被当作注释丢掉，请给整段文字加引号，或去掉空格"
+            column = end.column + len(match.group()) - 1
+            self.problems.append(
+                Problem(self.path, end.line + self.offset, column, "yaml-comment", message)
+            )
+        if start.line == end.line:
             return
         later_lines = self.text[start.index : end.index].split("\n")[1:]
         for number, text in enumerate(later_lines, line + 1):

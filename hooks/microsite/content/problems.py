@@ -27,16 +27,6 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def refuse(problems: Iterable[Problem]) -> None:
-    """Do nothing unless there are `problems`.
-
-    Raises:
-        ContentError: With all of them.
-    """
-    if found := tuple(problems):
-        raise ContentError(found)
-
-
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """Return a Chinese half sentence that names the nearest of the `known`, or all if few."""
     choices = sorted(known)

@@ -6,8 +6,8 @@ closed by `link`, so that converting depends on the text alone.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from html import escape, unescape
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -18,7 +18,6 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
 from microsite.workers import spread
 
@@ -35,7 +34,19 @@ _EXTERNAL = re.compile(
 _CJK = (
     "\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—·"
 )
-_SOFT_BREAK = re.compile(rf"([{_CJK}][*_)\]]*) ?\n[ \t]*(?=[*_!\[]*[{_CJK}])")
+_SOFT_BREAK = re.compile(rf"(?<=[{_CJK}]) ?\n[ \t]*(?=[{_CJK}])")
+_IMAGE = re.compile('<img alt="([^"]*)" src="([^"]*)"')
+_INLINE_BLOCKS = frozenset({"p", "li", "td", "th", "dd", "dt", "h2", "h3", "h4", "h5", "h6"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A part of a text that cannot be published."""
+
+    source: str
+    """How it begins in the Markdown text."""
+    code: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,8 @@ class Prose:
     """Level, id and text of each."""
     links: tuple[str, ...]
     """What the text links to inside the site, as it was written, images included."""
+    slips: tuple[Slip, ...] = ()
+    """What a text must not have."""
 
     @property
     def text(self) -> str:
@@ -79,7 +92,21 @@ def _prose(markdown: Markdown, text: str) -> Prose:
     html = markdown.reset().convert(text)
     headings = tuple(_flat(markdown.toc_tokens))  # type: ignore[attr-defined] # of an extension
     links = tuple(unescape(link) for link in re.findall(f"{_OPEN}(.*?){_OPEN}", html))
-    return Prose(html, headings, links)
+    return Prose(html, headings, links, tuple(_slips(html)))
+
+
+def _slips(html: str) -> Iterator[Slip]:
+    if "<h1" in html:
+        message = "正文里不能有一级标题（标题已在开头写明），小标题请用“## ”"
+        yield Slip("# ", "heading-level", message)
+    for alt, source in _IMAGE.findall(html):
+        target = source.strip(_OPEN)
+        if not alt.strip():
+            message = f"图片 “{target}” 没有文字说明，请在方括号里写明图上是什么"
+            yield Slip(f"![{alt}](", "image-alt", message)
+        if not source.startswith(_OPEN):
+            message = f"图片 “{target}” 在别的网站上，请下载后放进 docs/assets/pictures/"
+            yield Slip(target, "image-external", message)
 
 
 def link(prose: Prose, address: Callable[[str], str]) -> Prose:
@@ -91,7 +118,7 @@ def link(prose: Prose, address: Callable[[str], str]) -> Prose:
         lambda found: ROOT + escape(address(unescape(found[1]))),
         prose.html,
     )
-    return Prose(html, prose.headings, prose.links)
+    return replace(prose, html=html)
 
 
 def extensions() -> list[Extension]:
@@ -117,16 +144,45 @@ class _Chinese(Extension):
     """A line broken between two Chinese characters is one line: no space appears."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        md.treeprocessors.register(
-            _SoftBreaks(md), "soft-breaks", 25
-        )  # before inline patterns, at 20
+        # After inline patterns, at 20, so that links and bold are seen as the words they show.
+        md.treeprocessors.register(_SoftBreaks(md), "soft-breaks", 16)
 
 
 class _SoftBreaks(Treeprocessor):
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
-            if element.text and not isinstance(element.text, AtomicString):
-                element.text = _SOFT_BREAK.sub(r"\1", element.text)
+            if element.tag in _INLINE_BLOCKS:
+                slots = list(_slots(element))
+                whole = "".join(text for _, _, text in slots)
+                if "\n" in whole:
+                    _remove(slots, [found.span() for found in _SOFT_BREAK.finditer(whole)])
+
+
+def _slots(element: ET.Element) -> Iterator[tuple[ET.Element | None, str, str]]:
+    """Yield the pieces of text in `element`, each with its owner and the name of its place."""
+    yield element, "text", element.text or ""
+    for child in element:
+        if child.tag == "img":
+            yield None, "", "图"  # a picture between characters is one of them
+        elif child.tag in {"br", "pre"}:
+            yield None, "", "\0"
+        else:
+            yield from _slots(child)
+        yield child, "tail", child.tail or ""
+
+
+def _remove(slots: list[tuple[ET.Element | None, str, str]], spans: list[tuple[int, int]]) -> None:
+    """Take the characters at `spans` of all texts together out of the texts they belong to."""
+    at = 0
+    for owner, place, text in slots:
+        kept = text
+        for start, end in reversed(spans):
+            first, last = max(start - at, 0), min(end - at, len(text))
+            if first < last:
+                kept = kept[:first] + kept[last:]
+        if owner is not None and kept != text:
+            setattr(owner, place, kept)
+        at += len(text)
 
 
 class _Site(Extension):

@@ -11,6 +11,7 @@ from typing import TypeVar
 from microsite.content.consistency import Known
 from microsite.content.model import Bureau, Entry, Event, Origin, Page, Series, Story, Tag
 from microsite.content.nodes import Mapping as Node
+from microsite.content.nodes import Scalar
 from microsite.content.problems import Problem, did_you_mean
 from microsite.content.reader import Document, ReadError, read_document, read_mapping
 from microsite.content.syntax import misspelt_colon
@@ -26,7 +27,11 @@ WANTED = re.compile(
     rf"(?:{'|'.join(TABLES)}|series/[^/]+|events/{MONTH})\.yml|schemas/.*|(?:.*/)?\..*"
 )
 """Files of `data/` that have a use, or are none of an editor's."""
-HOME = "docs/index.md"
+REQUIRED = tuple(
+    f"docs/{name}.md" for name in ("index", "about", "accessibility", "privacy", "contribute")
+)
+"""What a public site owes its readers; every page links to them."""
+ASSETS = "docs/assets/"
 STORIES = "docs/stories/"
 ID_HINTS = {
     SLUG: "只能用小写英文字母、数字和减号，例如 theme-day",
@@ -42,6 +47,7 @@ class Records:
         self._root = root
         self._declared: dict[type[Entry], set[str]] = {}
         self._unreadable: set[type[Entry]] = set()
+        self._titles: dict[tuple[type[Entry], str], str] = {}
         self.problems: list[Problem] = []
         self.bodies: dict[str, Document] = {}
         """Stories and pages by path."""
@@ -103,9 +109,10 @@ class Records:
         return found
 
     def pages(self) -> dict[str, Page]:
-        """Return the written pages; there must be a home page."""
-        found = {}
-        for path in sorted({HOME, *self._paths("docs", "**/*.md")}):
+        """Return the written pages; report files of `docs/` that are neither pages nor assets."""
+        found: dict[str, Page] = {}
+        self._refuse_strange_texts()
+        for path in sorted({*REQUIRED, *self._paths("docs", "**/*.md")}):
             if path.startswith(STORIES):
                 continue
             id = path.removeprefix("docs/").removesuffix(".md")
@@ -113,6 +120,9 @@ class Records:
             if not self._is_id(Page, id, path, 1, 1):
                 continue
             if document and (page := self._entry(Page, id, path, document.front)):
+                if other := next((p for p in found.values() if p.url == page.url), None):
+                    message = f"和 “{other.origin.path}” 的网址相同，请只留一个"
+                    self.report(path, 1, 1, "address-taken", message)
                 found[id] = page
         return found
 
@@ -124,13 +134,13 @@ class Records:
 
     def known(self, tags: Mapping[str, Tag]) -> Known:
         """Return what may be referred to, once everything has been read."""
-        known: dict[type[Entry], frozenset[str] | None] = {
-            model: None if model in self._unreadable else frozenset(ids)
+        known: dict[type[Entry], Mapping[str, str] | None] = {
+            model: {id: self._titles.get((model, id), id) for id in ids}
             for model, ids in self._declared.items()
         }
-        if known[Tag] is not None:
-            has_all = len(tags) == len(self._declared[Tag])
-            known[Tag] = frozenset(tag.title for tag in tags.values()) if has_all else None
+        has_all_tags = len(tags) == len(self._declared[Tag])
+        known[Tag] = {tag.title: tag.title for tag in tags.values()} if has_all_tags else None
+        known |= dict.fromkeys(self._unreadable)
         return known
 
     def is_broken(self, model: type[Entry] | None, id: str) -> bool:
@@ -178,6 +188,8 @@ class Records:
         self, model: type[E], id: str, path: str, node: Node, at: tuple[int, int] | None = None
     ) -> E | None:
         self.nodes.append((model, node, path))
+        if isinstance(title := node.values.get("title"), Scalar):
+            self._titles[model, id] = title.value
         line, column = at or (node.line, node.column)
         return self.accept(validate(model, node, path, Origin(id, path, line, column, node)))
 
@@ -217,6 +229,16 @@ class Records:
             file.relative_to(self._root).as_posix() for file in (self._root / folder).glob(pattern)
         )
 
+    def _refuse_strange_texts(self) -> None:
+        """Report files that would be published as they are, or not at all, instead of read."""
+        for path in self._paths("docs", "**/*"):
+            name = path.rpartition("/")[2]
+            is_text = name.endswith(".md") or name.startswith(".")
+            is_asset = path.startswith(ASSETS) and not name.lower().endswith((".html", ".htm"))
+            if (self._root / path).is_file() and not is_text and not is_asset:
+                message = "这个文件不会被读取：文字要用 .md 作扩展名，图片等放在 docs/assets/ 里"
+                self.report(path, 1, 1, "file-unknown", message)
+
     def _refuse_strange_files(self) -> None:
         """Report files of `data/` whose names are, usually, misspelt."""
         for path in self._paths("data", "**/*"):
@@ -230,6 +252,8 @@ class Records:
 def _file_hint(name: str) -> str:
     if name.startswith("events/"):
         return "，活动记录的文件名应是年月，例如 data/events/2023-04.yml"
+    if name.endswith(".yaml"):
+        return "，请把扩展名改成 .yml"
     stem = name.rpartition("/")[2]
     places = [f"{single}.yml" for single in TABLES]
     return did_you_mean(name, [*places, f"events/{stem}", f"series/{stem}"])

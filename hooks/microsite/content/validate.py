@@ -1,7 +1,7 @@
 """Nodes to records; what the models object to becomes problems at the very place."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -86,6 +86,6 @@ def _stands_empty(node: Node, loc: tuple[str | int, ...]) -> bool:
     return is_null(node)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _schema(model: type[BaseModel]) -> JsonObject:
     return schema_of(model)

@@ -25,7 +25,8 @@ DAY = (
 CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 SLUG = "(?!(?:true|false)$)[a-z0-9]+(?:-[a-z0-9]+)*"
 PAGE_ID = f"{SLUG}(?:/{SLUG})*"
-EVENT_ID = "[0-9]{8}(?:-[a-z0-9]+)+"
+MONTH_AND_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+EVENT_ID = f"{YEAR}{MONTH_AND_DAY}(?:-[a-z0-9]+)+"
 DOMAIN = "[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*"
 WHOLE = "0*[1-9][0-9]{0,5}"
 DECIMAL = r"-?[0-9]+(?:\.[0-9]+)?"
@@ -174,12 +175,6 @@ DayOrMinute = Annotated[
 ]
 
 Minute = Annotated[Moment, PlainValidator(_minute), WithJsonSchema(_schema(f"{DAY} {CLOCK}"))]
-
-Slug = Annotated[
-    str,
-    PlainValidator(_matching(SLUG, "slug-form", "编号只能用小写英文字母、数字和减号")),
-    WithJsonSchema({"anyOf": [_schema(SLUG), {"type": "integer", "minimum": 0}]}),
-]
 
 Domain = Annotated[
     str,

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from microsite.content.model import Story
 from microsite.content.site import Site
-from microsite.outputs.output import XML, Output, Scope, scopes
+from microsite.outputs.output import SAMPLE, XML, Output, Scope, permanent_id, scopes
 
 STORIES = 30
 ATOM = "http://www.w3.org/2005/Atom"
@@ -29,7 +29,7 @@ def _atom(scope: Scope, site: Site) -> str:
     feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "zh-CN"})
     _text(feed, "title", scope.title)
     _text(feed, "subtitle", scope.summary)
-    _text(feed, "id", root + scope.url)
+    _text(feed, "id", scope.id)
     _text(feed, "updated", _updated(stories).isoformat())
     ET.SubElement(
         feed, "link", rel="self", type="application/atom+xml", href=f"{root}{scope.url}feed.xml"
@@ -44,8 +44,8 @@ def _atom(scope: Scope, site: Site) -> str:
 def _atom_entry(feed: ET.Element, story: Story, site: Site) -> None:
     root = site.bureau.site_url
     entry = ET.SubElement(feed, "entry")
-    _text(entry, "title", story.title)
-    _text(entry, "id", root + story.url)
+    _text(entry, "title", _title(story))
+    _text(entry, "id", permanent_id(site, story.url))
     _text(entry, "published", story.published.instant.isoformat())
     _text(entry, "updated", story.published.instant.isoformat())
     ET.SubElement(entry, "link", rel="alternate", type="text/html", href=root + story.url)
@@ -68,9 +68,9 @@ def _json(scope: Scope, site: Site) -> str:
         "authors": [{"name": site.bureau.name}],
         "items": [
             {
-                "id": root + story.url,
+                "id": permanent_id(site, story.url),
                 "url": root + story.url,
-                "title": story.title,
+                "title": _title(story),
                 "summary": story.summary,
                 "content_html": site.prose[story.origin.path].at(root),
                 "date_published": story.published.instant.isoformat(),
@@ -81,6 +81,10 @@ def _json(scope: Scope, site: Site) -> str:
         ],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+
+
+def _title(story: Story) -> str:
+    return f"{SAMPLE}{story.title}" if story.sample else story.title
 
 
 def _updated(stories: tuple[Story, ...]) -> datetime:

@@ -1,6 +1,6 @@
 """Events as iCalendar text (RFC 5545).
 
-`UID` is the event's id and the bureau's calendar id, and never changes. `DTSTAMP` and `SEQUENCE`
+`UID` is the event's id and the bureau's permanent id, and never changes. `DTSTAMP` and `SEQUENCE`
 come from the record, so that the same content gives the same bytes.
 """
 
@@ -13,6 +13,7 @@ from icalendar import Event as Component
 from microsite.content.model import Event
 from microsite.content.site import Site
 from microsite.content.values import Moment
+from microsite.outputs.output import SAMPLE
 
 STATUS = {
     "planned": "TENTATIVE",
@@ -58,12 +59,12 @@ def _frame(title: str) -> tuple[str, str]:
 
 def _component(event: Event, site: Site) -> str:
     component = Component()
-    component.add("uid", f"{event.id}@{site.bureau.calendar_id}")
+    component.add("uid", f"{event.id}@{site.bureau.permanent_id}")
     component.add("dtstamp", _stamp(event))
     component.add("dtstart", _start(event.begins))
     if event.ends.is_all_day or event.ends != event.begins:  # RFC 5545 wants it later
         component.add("dtend", _end(event))
-    component.add("summary", event.title)
+    component.add("summary", f"{SAMPLE}{event.title}" if event.sample else event.title)
     component.add("status", STATUS[event.status])
     component.add("sequence", _sequence(event))
     component.add("url", site.bureau.site_url + event.url)
@@ -76,8 +77,6 @@ def _component(event: Event, site: Site) -> str:
 
 
 def _description(event: Event) -> Iterator[str]:
-    if event.sample:
-        yield "示例数据"
     if event.summary:
         yield event.summary
     if event.status == "postponed":

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from microsite.content.model import Column, Event, Series, Story
 from microsite.content.site import Site
 
+SAMPLE = "【示例】"
+"""Before the title of what is made up, where there is no room for a mark of its own."""
+
 XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
@@ -28,6 +31,8 @@ class Output:
 class Scope:
     """What can be subscribed to: the whole site, a column, a series."""
 
+    id: str
+    """Never changes, wherever the site is."""
     title: str
     summary: str
     url: str
@@ -36,10 +41,16 @@ class Scope:
     events: tuple[Event, ...]
 
 
+def permanent_id(site: Site, url: str) -> str:
+    """Return an id for what was first published at `url` (RFC 4151)."""
+    return f"tag:{site.bureau.permanent_id},2026:{url}"
+
+
 def scopes(site: Site) -> Iterator[Scope]:
     """Return everything that can be subscribed to."""
     bureau = site.bureau
     yield Scope(
+        permanent_id(site, ""),
         bureau.site_name,
         bureau.summary,
         "",
@@ -59,4 +70,5 @@ def _scope(
     site: Site, subject: Column | Series, stories: tuple[Story, ...], events: tuple[Event, ...]
 ) -> Scope:
     title = f"{subject.title}｜{site.bureau.site_name}"
-    return Scope(title, subject.summary, subject.url, stories, events)
+    id = permanent_id(site, subject.url)
+    return Scope(id, title, subject.summary, subject.url, stories, events)

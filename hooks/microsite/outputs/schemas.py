@@ -30,11 +30,6 @@ def schema_files(series: Sequence[Series]) -> Iterator[Output]:
         yield Output(f"{name}.json", partial(_text, make, series))
 
 
-def schemas(series: Sequence[Series]) -> dict[str, JsonObject]:
-    """Return the schema of each kind of file, by name."""
-    return {name: make(series) for name, make in SCHEMAS.items()}
-
-
 def event_schema(series: Sequence[Series]) -> JsonObject:
     """Return the schema of an event, which depends on its series."""
     schema = schema_of(Event)

@@ -37,6 +37,11 @@ class MonthView(View):
     earlier: Crumb | None
     later: Crumb | None
 
+    @property
+    def sample(self) -> bool:
+        """Whether any of the events is made up."""
+        return any(event.sample for event in self.events)
+
 
 def month_views(site: Site) -> list[MonthView]:
     """Return a page for every month that has an event, in order of time."""

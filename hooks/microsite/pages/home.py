@@ -23,6 +23,7 @@ class HomeView(View):
     """What this is, what is new, what is coming."""
 
     template: ClassVar[str] = "home"
+    is_written: ClassVar[bool] = True
 
     prose: Prose
     stories: tuple[Story, ...]
@@ -37,6 +38,7 @@ class PageView(View):
     """A written page such as 关于本站."""
 
     template: ClassVar[str] = "page"
+    is_written: ClassVar[bool] = True
 
     prose: Prose
 
@@ -86,7 +88,7 @@ def sitemap_view(site: Site, views: list[View]) -> SitemapView:
     return SitemapView(
         url="sitemap/",
         title="网站地图",
-        summary="本站全部页面的目录。",
+        summary="栏目、系列、每月活动和各类列表的目录。",
         columns=column_summaries(site),
         sections={
             "总览": tuple(Crumb(view.title, view.url) for view in (*lists, *archive)),

@@ -21,6 +21,8 @@ class View:
     """One page: its address, what it is called, and, in each subclass, what it shows."""
 
     template: ClassVar[str]
+    is_written: ClassVar[bool] = False
+    """Whether there is a file of its own in `docs/`, at `source`."""
 
     url: str
     """Below the site's root, with a slash at its end; empty for the home page."""
@@ -37,7 +39,9 @@ class View:
 
     @property
     def uri(self) -> str:
-        """Of the Markdown file that this page would be, below `docs/`."""
+        """Of the Markdown file below `docs/` that this page is, or would be."""
+        if self.is_written and self.source:
+            return self.source.removeprefix("docs/")
         return f"{self.url}index.md"
 
     @property

@@ -1,28 +1,32 @@
 """What has not happened yet cannot be reported as done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from microsite.content.model import Event
+from microsite.content.model import Event, Story
 from microsite.content.nodes import locate
 from microsite.content.problems import Problem
-from microsite.content.site import Site
 
 
-def date_problems(site: Site, today: date) -> Iterator[Problem]:
-    """Find events held, and stages reached, after `today`."""
-    for event in site.events.values():
+def date_problems(
+    events: Iterable[Event], stories: Iterable[Story], today: date
+) -> Iterator[Problem]:
+    """Find events held, stages reached and stories published after `today`."""
+    for event in events:
         yield from _held_in_future(event, today)
         if event.status != "planned":
             yield from _stages_in_future(event, today)
+    for story in stories:
+        if story.published.day > today:
+            at = locate(story.origin.node, ("published",))
+            message = f"发布时间（{story.published}）在将来，请到那一天再合并，或核对日期"
+            yield Problem(story.origin.path, *at, "story-future", message)
 
 
 def _held_in_future(event: Event, today: date) -> Iterator[Problem]:
-    if event.status == "held" and event.begins.day > today:
+    if event.status == "held" and event.ends.day > today:
         status = "postponed" if event.moved_to else "planned"
-        message = (
-            f"活动在将来（{event.begins}），还不能写已举办，请写“status: {status}”，或核对日期"
-        )
+        message = f"活动到 {event.ends} 才结束，还不能写已举办，请写“status: {status}”，或核对日期"
         key = "moved_to" if event.moved_to else "start"
         yield Problem(
             event.origin.path, *locate(event.origin.node, (key,)), "event-future", message
