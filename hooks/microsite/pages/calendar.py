@@ -30,6 +30,8 @@ class MonthView(View):
 
     template: ClassVar[str] = "month"
 
+    month: date
+    """Its first day."""
     weeks: tuple[tuple[CalendarDay, ...], ...]
     """Monday to Sunday."""
     events: tuple[Event, ...]
@@ -68,6 +70,7 @@ def month_views(site: Site) -> list[MonthView]:
                 title=title,
                 summary=f"{title}日历，共{len(touching)}项。",
                 trail=(EVENTS,),
+                month=month,
                 weeks=weeks,
                 events=tuple(
                     sorted(touching.values(), key=lambda event: (event.begins.instant, event.id))

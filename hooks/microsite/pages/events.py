@@ -78,9 +78,7 @@ def events_view(site: Site, months: Iterable[MonthView], today: date) -> EventsV
     events = tuple(site.events.values())
     coming = upcoming(events, today)
     recent = [event for event in reversed(events) if event.counts][:RECENT_SHOWN]
-    years = group(
-        sorted(months, key=lambda month: month.url), lambda month: [int(month.url.split("/")[1])]
-    )
+    years = group(sorted(months, key=lambda month: month.url), lambda month: [month.month.year])
     return EventsView(
         url="events/",
         title="活动",

@@ -31,13 +31,19 @@ class Period:
     @property
     def title(self) -> str:
         """In full, such as `2023年第2季度`."""
+        return f"{self.year_title}{self.short_title}"
+
+    @property
+    def year_title(self) -> str:
+        """The year it lies in."""
+        return f"{self.start.year}年"
+
+    @property
+    def short_title(self) -> str:
+        """Within its year, such as `第2季度`; nothing for a year."""
         if self.every == "quarter":
-            return f"{self.start.year}年第{self.start.month // 3 + 1}季度"
-        return (
-            f"{self.start.year}年"
-            if self.every == "year"
-            else f"{self.start.year}年{self.start.month}月"
-        )
+            return f"第{self.start.month // 3 + 1}季度"
+        return f"{self.start.month}月" if self.every == "month" else ""
 
 
 @dataclass(frozen=True, slots=True)
