@@ -6,7 +6,7 @@ Nothing is kept in this module: what a build needs lies in `config.extra`, new f
 import gc
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -44,7 +44,8 @@ def on_config(config: MkDocsConfig) -> None:
     except ContentError as error:
         raise PluginError(f"内容有 {len(error.problems)} 处需要修改：\n{error}") from error
     site = planned.site
-    config.extra.update(site=site, views=planned.views, outputs=planned.outputs)
+    tabs = list(_tabs(config, planned.views))
+    config.extra.update(site=site, views=planned.views, outputs=planned.outputs, tabs=tabs)
     config.site_name = site.bureau.site_name
     config.site_description = site.bureau.summary
     config.site_url = config.site_url or site.bureau.site_url  # `serve` has set its own
@@ -57,15 +58,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         is_story = file.src_uri.startswith(STORIES) and file.is_documentation_page()
         if is_story or file.src_uri == SITEMAP:
             files.remove(file)
-    views = {view.uri: view for view in config.extra["views"]}
-    tabs: list[Crumb] = []
-    for title, uri in (pair for item in config.nav or () for pair in item.items()):
-        if uri not in views:
-            raise PluginError(f"mkdocs.yml 的 nav 里写了“{title}: {uri}”，没有这个页面")
-        tabs.append(Crumb(title, views[uri].url))
-        if not views[uri].is_written:
-            files.append(_generated(views[uri], config))
-    config.extra["tabs"] = tabs
+    named = {tab.url for tab in config.extra["tabs"]}
+    for view in config.extra["views"]:
+        if view.url in named and not view.is_written:
+            files.append(_generated(view, config))
     return files
 
 
@@ -104,6 +100,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     ok = not (config.strict and warnings and warnings.get_counts())
     if not join(config.extra["share"], ok=ok):
         raise PluginError("有页面没有生成，原因见上面")
+
+
+def _tabs(config: MkDocsConfig, views: Sequence[View]) -> Iterator[Crumb]:
+    """Return the pages that the nav names, all of them at the top."""
+    urls = {view.uri: view.url for view in views}
+    for title, uri in (pair for item in config.nav or () for pair in item.items()):
+        if str(uri) not in urls:
+            raise PluginError(f"mkdocs.yml 的 nav 里写了“{title}: {uri}”，没有这个页面")
+        yield Crumb(title, urls[uri])
 
 
 def _count_warnings() -> CountHandler:
