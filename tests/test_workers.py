@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -99,3 +99,32 @@ def test_a_child_ends_with_its_status(status: int, monkeypatch: pytest.MonkeyPat
     join(Share(1, 2), ok=not status)
 
     assert ended == [status]
+
+
+@pytest.mark.usefixtures("cores")
+def test_no_child_outlives_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_exit: list[tuple[Callable[[Sequence[int]], None], Sequence[int]]] = []
+    monkeypatch.setattr("atexit.register", lambda *call: at_exit.append(call))
+    share = split(2)
+    if not share.is_parent:
+        join(share, ok=True)
+
+    for wait, children in at_exit:
+        wait(children)
+
+    with pytest.raises(ChildProcessError):
+        os.waitpid(share.children[0], 0)
+
+
+@pytest.mark.usefixtures("cores")
+def test_children_that_were_waited_for_are_not_waited_for_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    at_exit: list[tuple[Callable[[Sequence[int]], None], Sequence[int]]] = []
+    monkeypatch.setattr("atexit.register", lambda *call: at_exit.append(call))
+    share = split(2)
+    join(share, ok=True)
+
+    [(wait, children)] = at_exit
+
+    wait(children)

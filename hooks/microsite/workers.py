@@ -4,6 +4,7 @@ Where a process cannot be copied safely, since it has several threads as the pre
 it does not run on Linux, it does all the work itself.
 """
 
+import atexit
 import gc
 import os
 import sys
@@ -11,6 +12,7 @@ import threading
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate
 from multiprocessing import get_context
@@ -83,6 +85,7 @@ def split(most: int) -> Share:
         if child == 0:
             return Share(number, count)
         children.append(child)
+    atexit.register(_outlive, children)
     return Share(0, count, tuple(children))
 
 
@@ -95,6 +98,13 @@ def join(share: Share, *, ok: bool) -> bool:
         os._exit(0 if ok else 1)
     statuses = [os.waitpid(child, 0)[1] for child in share.children]
     return ok and not any(statuses)
+
+
+def _outlive(children: Sequence[int]) -> None:
+    """Wait for children that nobody has waited for, so that none of them writes after the end."""
+    for child in children:
+        with suppress(ChildProcessError):
+            os.waitpid(child, 0)
 
 
 def _processes(most: int) -> int:

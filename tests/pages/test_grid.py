@@ -233,3 +233,19 @@ def test_a_year_has_four_quarters(month: int, title: str) -> None:
     period = Period(date(2026, month, 1), "quarter")
 
     assert period.title == f"2026年第{title}季度"
+
+
+@pytest.mark.parametrize(("units", "periods"), [(8, 12), (40, 6), (200, 3)])
+def test_a_grid_of_many_units_shows_fewer_periods(units: int, periods: int, load: Load) -> None:
+    branches = "".join(f"branch-{n}: {{title: 第{n}支部}}\n" for n in range(units))
+    site = load(
+        {
+            "data/branches.yml": f"property: {{title: 甲}}\noffice: {{title: 乙}}\n{branches}",
+            **series("every: month, per: branch, since: 2024-01-01"),
+        }
+    )
+    fewer = replace(site, branches={id: site.branches[id] for id in list(site.branches)[:units]})
+
+    found = grid_of(fewer)
+
+    assert {len(row.cells) for row in found.rows} == {len(found.periods)} == {periods}

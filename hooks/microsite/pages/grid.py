@@ -10,6 +10,9 @@ from microsite.content.model import Branch, Cadence, Event, Place, Series
 from microsite.content.site import Site
 
 SHOWN = {"month": 12, "quarter": 8, "year": 5}
+CELLS = 240
+"""A grid of many units shows fewer periods, so that its page stays light."""
+FEWEST = 3
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 Unit = Branch | Place
@@ -127,7 +130,7 @@ def grid(series: Series, site: Site, today: date) -> Grid | None:
         for id in _unit_ids(event, cadence):
             held[id, _period(event.begins.day, cadence)].append(event)
     periods = tuple(_periods(since, today, cadence))
-    shown = periods[-SHOWN[cadence.every] :]
+    shown = periods[-max(FEWEST, min(SHOWN[cadence.every], CELLS // len(units))) :]
     rows = []
     for unit in units:
         cells = tuple(Cell(p, tuple(held.get((unit.id, p), ())), p == periods[-1]) for p in shown)
