@@ -14,6 +14,22 @@ from microsite.content.schema import JsonObject, member, properties, schema_of
 
 R = TypeVar("R", bound=Record)
 
+MEANT = {
+    "计划": "planned",
+    "计划中": "planned",
+    "举办": "held",
+    "已举办": "held",
+    "延期": "postponed",
+    "取消": "cancelled",
+    "已取消": "cancelled",
+    "每月": "month",
+    "每季度": "quarter",
+    "每年": "year",
+    "支部": "branch",
+    "地点": "place",
+}
+"""The words of a file for what editors say."""
+
 EXPECTED = {
     "model_type": ("type-mapping", "这里应当是下一层的“名称: 内容”"),
     "dict_type": ("type-mapping", "这里应当是下一层的“名称: 内容”"),
@@ -61,7 +77,8 @@ def _problems(
     line, column = locate(node, loc)
     if kind == "literal_error":
         choices = member(schema, parent, loc[-1])["enum"]
-        hint = did_you_mean(str(details["input"]), choices)
+        wrong = str(details["input"])
+        hint = did_you_mean(MEANT.get(wrong, wrong), choices)
         message = f"“{details['input']}” 不在可选的范围里{hint}"
         yield Problem(path, line, column, "value-choice", message)
         return
