@@ -31,6 +31,7 @@ MEANT = {
 """The words of a file for what editors say."""
 
 EXPECTED = {
+    "literal_error": ("type-text", "这里应当是一个词，不是列表或下一层“名称: 内容”"),
     "model_type": ("type-mapping", "这里应当是下一层的“名称: 内容”"),
     "dict_type": ("type-mapping", "这里应当是下一层的“名称: 内容”"),
     "tuple_type": ("type-list", "这里应当是列表，写成 [甲, 乙]，或每行一个“- ”"),
@@ -75,12 +76,10 @@ def _problems(
         yield Problem(path, line, column, "key-unknown", f"不认识的名称 “{loc[-1]}”{hint}")
         return
     line, column = locate(node, loc)
-    if kind == "literal_error":
+    if kind == "literal_error" and isinstance(wrong := details["input"], str):
         choices = member(schema, parent, loc[-1])["enum"]
-        wrong = str(details["input"])
         hint = did_you_mean(MEANT.get(wrong, wrong), choices)
-        message = f"“{details['input']}” 不在可选的范围里{hint}"
-        yield Problem(path, line, column, "value-choice", message)
+        yield Problem(path, line, column, "value-choice", f"“{wrong}” 不在可选的范围里{hint}")
         return
     code, message = EXPECTED.get(kind, (kind, details["msg"]))
     yield Problem(path, line, column, code, message)
