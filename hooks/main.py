@@ -105,10 +105,12 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _tabs(config: MkDocsConfig, views: Sequence[View]) -> Iterator[Crumb]:
     """Return the pages that the nav names, all of them at the top."""
     urls = {view.uri: view.url for view in views}
-    for title, uri in (pair for item in config.nav or () for pair in item.items()):
-        if str(uri) not in urls:
-            raise PluginError(f"mkdocs.yml 的 nav 里写了“{title}: {uri}”，没有这个页面")
-        yield Crumb(title, urls[uri])
+    for item in config.nav or ():
+        if not isinstance(item, dict) or not all(uri in urls for uri in map(str, item.values())):
+            raise PluginError(
+                f"mkdocs.yml 的 nav 每项要写成“标题: 文件”，不能分组：{item}，没有这个页面"
+            )
+        yield from (Crumb(title, urls[uri]) for title, uri in item.items())
 
 
 def _count_warnings() -> CountHandler:

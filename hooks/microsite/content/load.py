@@ -169,7 +169,8 @@ def _linked(records: Records, path: str, prose: Prose, addresses: Addresses) -> 
 
     def report(source: str, code: str, message: str) -> None:
         document = records.bodies[path]
-        before = document.body[: max(document.body.find(source), 0)]
+        start = f"\n{document.body}".find(source) - (not source.startswith("\n"))
+        before = document.body[: max(start, 0)]
         line = document.body_line + before.count("\n")
         records.report(path, line, len(before) - before.rfind("\n"), code, message)
 

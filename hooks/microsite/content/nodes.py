@@ -193,7 +193,9 @@ class _Composer:
         if event.style or not start or not end:
             return
         if match := NO_COMMENT.match(self.text, end.index):
-            message = "空格加“#”后面的文字会被当作注释丢掉，请给整段文字加引号，或去掉空格"
+            message = (
+                "空格加“#”后面的文字会被当作注释丢掉：是正文就给整段加引号，是注释就在“#”后加空格"
+            )
             column = end.column + len(match.group()) - 1
             self.problems.append(
                 Problem(self.path, end.line + self.offset, column, "yaml-comment", message)

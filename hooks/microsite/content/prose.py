@@ -44,7 +44,7 @@ class Slip:
     """A part of a text that cannot be published."""
 
     source: str
-    """How it begins in the Markdown text."""
+    """How it stands in the Markdown text, after the line break if there is one."""
     code: str
     message: str
 
@@ -98,12 +98,12 @@ def _prose(markdown: Markdown, text: str) -> Prose:
 def _slips(html: str) -> Iterator[Slip]:
     if "<h1" in html:
         message = "正文里不能有一级标题（标题已在开头写明），小标题请用“## ”"
-        yield Slip("# ", "heading-level", message)
+        yield Slip("\n# ", "heading-level", message)
     for alt, source in _IMAGE.findall(html):
-        target = source.strip(_OPEN)
+        target = unescape(source).strip(_OPEN)
         if not alt.strip():
             message = f"图片 “{target}” 没有文字说明，请在方括号里写明图上是什么"
-            yield Slip(f"![{alt}](", "image-alt", message)
+            yield Slip(f"]({target}", "image-alt", message)
         if not source.startswith(_OPEN):
             message = f"图片 “{target}” 在别的网站上，请下载后放进 docs/assets/pictures/"
             yield Slip(target, "image-external", message)
@@ -166,6 +166,8 @@ def _slots(element: ET.Element) -> Iterator[tuple[ET.Element | None, str, str]]:
             yield None, "", "图"  # a picture between characters is one of them
         elif child.tag in {"br", "pre"}:
             yield None, "", "\0"
+        elif child.tag == "code":
+            yield None, "", child.text or ""  # its own breaks stay
         else:
             yield from _slots(child)
         yield child, "tail", child.tail or ""

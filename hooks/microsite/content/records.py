@@ -23,15 +23,19 @@ T = TypeVar("T")
 
 TABLES = ("bureau", "columns", "branches", "places", "tags")
 MONTH = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])"
-WANTED = re.compile(
-    rf"(?:{'|'.join(TABLES)}|series/[^/]+|events/{MONTH})\.yml|schemas/.*|(?:.*/)?\..*"
-)
+WANTED = re.compile(rf"(?:{'|'.join(TABLES)}|series/[^/]+|events/{MONTH})\.yml|schemas/.*")
 """Files of `data/` that have a use, or are none of an editor's."""
 REQUIRED = tuple(
     f"docs/{name}.md" for name in ("index", "about", "accessibility", "privacy", "contribute")
 )
 """What a public site owes its readers; every page links to them."""
 ASSETS = "docs/assets/"
+TEXTS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".html", ".htm")
+"""Extensions of what would become a page, which assets are not."""
+ROOT_FILES = re.compile(r"docs/(?:CNAME|favicon\.ico|[\w-]*verif[\w-]*\.(?:html|txt))")
+"""What hosts and search engines want to find at the root."""
+FOREIGN = re.compile(r"(?:^|/)(?:\.|#)|~$|(?:^|/)(?:Thumbs\.db|desktop\.ini)$")
+"""Hidden files, copies that editing programs keep, and what systems leave in folders."""
 STORIES = "docs/stories/"
 ID_HINTS = {
     SLUG: "只能用小写英文字母、数字和减号，例如 theme-day",
@@ -225,17 +229,19 @@ class Records:
         return None
 
     def _paths(self, folder: str, pattern: str) -> list[str]:
-        return sorted(
+        """Return what an editor has written; hidden files and those of other programs are not."""
+        paths = (
             file.relative_to(self._root).as_posix() for file in (self._root / folder).glob(pattern)
         )
+        return sorted(path for path in paths if not FOREIGN.search(path))
 
     def _refuse_strange_texts(self) -> None:
         """Report files that would be published as they are, or not at all, instead of read."""
         for path in self._paths("docs", "**/*"):
             name = path.rpartition("/")[2]
-            is_text = name.endswith(".md") or name.startswith(".")
-            is_asset = path.startswith(ASSETS) and not name.lower().endswith((".html", ".htm"))
-            if (self._root / path).is_file() and not is_text and not is_asset:
+            is_asset = path.startswith(ASSETS) and not name.lower().endswith(TEXTS)
+            is_wanted = name.endswith(".md") or is_asset or ROOT_FILES.fullmatch(path)
+            if (self._root / path).is_file() and not is_wanted:
                 message = "这个文件不会被读取：文字要用 .md 作扩展名，图片等放在 docs/assets/ 里"
                 self.report(path, 1, 1, "file-unknown", message)
 
@@ -256,4 +262,6 @@ def _file_hint(name: str) -> str:
         return "，请把扩展名改成 .yml"
     stem = name.rpartition("/")[2]
     places = [f"{single}.yml" for single in TABLES]
-    return did_you_mean(name, [*places, f"events/{stem}", f"series/{stem}"])
+    if name.endswith(".yml"):
+        places += [f"events/{stem}", f"series/{stem}"]
+    return did_you_mean(name, places)
