@@ -6,10 +6,10 @@ closed by `link`, so that converting depends on the text alone.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape, unescape
-from typing import Final
+from typing import Final, TypedDict
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
@@ -19,6 +19,7 @@ from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 
+from microsite.content.softbreaks import ChineseExtension
 from microsite.workers import spread
 
 ROOT: Final = "\x1d"
@@ -31,12 +32,16 @@ _OPEN: Final = "\x1e"
 _EXTERNAL = re.compile(
     "https?:|mailto:|tel:|\x02"
 )  # the last begins an address the library has disguised
-_CJK = (
-    "\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—·"
-)
-_SOFT_BREAK = re.compile(rf"(?<=[{_CJK}]) ?\n[ \t]*(?=[{_CJK}])")
 _IMAGE = re.compile('<img alt="([^"]*)" src="([^"]*)"')
-_INLINE_BLOCKS = frozenset({"p", "li", "td", "th", "dd", "dt", "h2", "h3", "h4", "h5", "h6"})
+
+
+class Token(TypedDict):
+    """A heading, as the `toc` extension tells of it."""
+
+    level: int
+    id: str
+    name: str
+    children: "list[Token]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,8 @@ def convert(texts: Sequence[str]) -> list[Prose]:
 
 def _prose(markdown: Markdown, text: str) -> Prose:
     html = markdown.reset().convert(text)
-    headings = tuple(_flat(markdown.toc_tokens))  # type: ignore[attr-defined] # of an extension
+    tokens: list[Token] = markdown.toc_tokens  # type: ignore[attr-defined] # `toc` adds it
+    headings = tuple(_flat(tokens))
     links = tuple(unescape(link) for link in re.findall(f"{_OPEN}(.*?){_OPEN}", html))
     return Prose(html, headings, links, tuple(_slips(html)))
 
@@ -127,64 +133,15 @@ def extensions() -> list[Extension]:
         TableExtension(),
         SaneListExtension(),
         TocExtension(slugify=slugify_unicode, toc_depth="2-4"),
-        _Chinese(),
+        ChineseExtension(),
         _Site(),
     ]
 
 
-def _flat(tokens: list[dict[str, object]]) -> "list[tuple[int, str, str]]":
-    found: list[tuple[int, str, str]] = []
+def _flat(tokens: Iterable[Token]) -> Iterator[tuple[int, str, str]]:
     for token in tokens:
-        found.append((int(str(token["level"])), str(token["id"]), unescape(str(token["name"]))))
-        found += _flat(token["children"])  # type: ignore[arg-type]
-    return found
-
-
-class _Chinese(Extension):
-    """A line broken between two Chinese characters is one line: no space appears."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        # After inline patterns, at 20, so that links and bold are seen as the words they show.
-        md.treeprocessors.register(_SoftBreaks(md), "soft-breaks", 16)
-
-
-class _SoftBreaks(Treeprocessor):
-    def run(self, root: ET.Element) -> None:
-        for element in root.iter():
-            if element.tag in _INLINE_BLOCKS:
-                slots = list(_slots(element))
-                whole = "".join(text for _, _, text in slots)
-                if "\n" in whole:
-                    _remove(slots, [found.span() for found in _SOFT_BREAK.finditer(whole)])
-
-
-def _slots(element: ET.Element) -> Iterator[tuple[ET.Element | None, str, str]]:
-    """Yield the pieces of text in `element`, each with its owner and the name of its place."""
-    yield element, "text", element.text or ""
-    for child in element:
-        if child.tag == "img":
-            yield None, "", "图"  # a picture between characters is one of them
-        elif child.tag in {"br", "pre"}:
-            yield None, "", "\0"
-        elif child.tag == "code":
-            yield None, "", child.text or ""  # its own breaks stay
-        else:
-            yield from _slots(child)
-        yield child, "tail", child.tail or ""
-
-
-def _remove(slots: list[tuple[ET.Element | None, str, str]], spans: list[tuple[int, int]]) -> None:
-    """Take the characters at `spans` of all texts together out of the texts they belong to."""
-    at = 0
-    for owner, place, text in slots:
-        kept = text
-        for start, end in reversed(spans):
-            first, last = max(start - at, 0), min(end - at, len(text))
-            if first < last:
-                kept = kept[:first] + kept[last:]
-        if owner is not None and kept != text:
-            setattr(owner, place, kept)
-        at += len(text)
+        yield token["level"], token["id"], unescape(token["name"])
+        yield from _flat(token["children"])
 
 
 class _Site(Extension):
@@ -193,9 +150,8 @@ class _Site(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.treeprocessors.register(
-            _OpenLinks(md), "open-links", 15
-        )  # after inline patterns, at 20
+        # After inline patterns, at 20, which make the links.
+        md.treeprocessors.register(_OpenLinks(md), "open-links", 15)
 
 
 class _OpenLinks(Treeprocessor):

@@ -9,10 +9,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from microsite.content.consistency import Known
+from microsite.content.layout import (
+    FOREIGN,
+    MONTH,
+    REQUIRED,
+    STORIES,
+    strange_data,
+    strange_texts,
+)
 from microsite.content.model import Bureau, Entry, Event, Origin, Page, Series, Story, Tag
 from microsite.content.nodes import Mapping as Node
 from microsite.content.nodes import Scalar
-from microsite.content.problems import Problem, did_you_mean
+from microsite.content.problems import Problem
 from microsite.content.reader import Document, ReadError, read_document, read_mapping
 from microsite.content.syntax import misspelt_colon
 from microsite.content.validate import validate
@@ -21,22 +29,6 @@ from microsite.content.values import EVENT_ID, PAGE_ID, SLUG
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
 
-TABLES = ("bureau", "columns", "branches", "places", "tags")
-MONTH = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])"
-WANTED = re.compile(rf"(?:{'|'.join(TABLES)}|series/[^/]+|events/{MONTH})\.yml|schemas/.*")
-"""Files of `data/` that have a use, or are none of an editor's."""
-REQUIRED = tuple(
-    f"docs/{name}.md" for name in ("index", "about", "accessibility", "privacy", "contribute")
-)
-"""What a public site owes its readers; every page links to them."""
-ASSETS = "docs/assets/"
-TEXTS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".html", ".htm")
-"""Extensions of what would become a page, which assets are not."""
-ROOT_FILES = re.compile(r"docs/(?:CNAME|favicon\.ico|[\w-]*verif[\w-]*\.(?:html|txt))")
-"""What hosts and search engines want to find at the root."""
-FOREIGN = re.compile(r"(?:^|/)(?:\.|#)|~$|(?:^|/)(?:Thumbs\.db|desktop\.ini)$")
-"""Hidden files, copies that editing programs keep, and what systems leave in folders."""
-STORIES = "docs/stories/"
 ID_HINTS = {
     SLUG: "只能用小写英文字母、数字和减号，例如 theme-day",
     PAGE_ID: "是网址的一部分，只能用小写英文字母、数字和减号，例如 about",
@@ -87,7 +79,11 @@ class Records:
     def events(self) -> dict[str, Event]:
         """Return the events of all months, and report files of `data/` that nothing reads."""
         self._declared[Event] = set()
-        self._refuse_strange_files()
+        data = self._paths("data", "**/*")
+        strange = list(strange_data(path for path in data if (self._root / path).is_file()))
+        if strange:
+            self._unreadable.add(Event)  # most files are of events, and these may be some
+        self.problems += strange
         return {
             id: event
             for path in self._paths("data/events", "*.yml")
@@ -115,7 +111,8 @@ class Records:
     def pages(self) -> dict[str, Page]:
         """Return the written pages; report files of `docs/` that are neither pages nor assets."""
         found: dict[str, Page] = {}
-        self._refuse_strange_texts()
+        docs = self._paths("docs", "**/*")
+        self.problems += strange_texts(path for path in docs if (self._root / path).is_file())
         for path in sorted({*REQUIRED, *self._paths("docs", "**/*.md")}):
             if path.startswith(STORIES):
                 continue
@@ -234,34 +231,3 @@ class Records:
             file.relative_to(self._root).as_posix() for file in (self._root / folder).glob(pattern)
         )
         return sorted(path for path in paths if not FOREIGN.search(path))
-
-    def _refuse_strange_texts(self) -> None:
-        """Report files that would be published as they are, or not at all, instead of read."""
-        for path in self._paths("docs", "**/*"):
-            name = path.rpartition("/")[2]
-            is_asset = path.startswith(ASSETS) and not name.lower().endswith(TEXTS)
-            is_wanted = name.endswith(".md") or is_asset or ROOT_FILES.fullmatch(path)
-            if (self._root / path).is_file() and not is_wanted:
-                message = "这个文件不会被读取：文字要用 .md 作扩展名，图片等放在 docs/assets/ 里"
-                self.report(path, 1, 1, "file-unknown", message)
-
-    def _refuse_strange_files(self) -> None:
-        """Report files of `data/` whose names are, usually, misspelt."""
-        for path in self._paths("data", "**/*"):
-            name = path.removeprefix("data/")
-            if (self._root / path).is_file() and not WANTED.fullmatch(name):
-                self._unreadable.add(Event)  # most files are of events, and this may be one
-                hint = _file_hint(name)
-                self.report(path, 1, 1, "file-unknown", f"这个文件不会被读取{hint}")
-
-
-def _file_hint(name: str) -> str:
-    if name.startswith("events/"):
-        return "，活动记录的文件名应是年月，例如 data/events/2023-04.yml"
-    if name.endswith(".yaml"):
-        return "，请把扩展名改成 .yml"
-    stem = name.rpartition("/")[2]
-    places = [f"{single}.yml" for single in TABLES]
-    if name.endswith(".yml"):
-        places += [f"events/{stem}", f"series/{stem}"]
-    return did_you_mean(name, places)

@@ -24,7 +24,8 @@ def fields_model(series: Series) -> type[Record]:
         shown = Field(default, alias=key, title=spec.label, description=spec.help)
         # Numbered names, since a key such as `json` would hide something of the base class.
         members[f"field_{number}"] = (kind if spec.required else kind | None, shown)
-    return create_model("Fields", __base__=Record, **members)  # type: ignore[call-overload, no-any-return] # fields known at run time
+    # Its members are known at run time only, which types cannot follow.
+    return create_model("Fields", __base__=Record, **members)  # type: ignore[call-overload, no-any-return]
 
 
 def fields_of(

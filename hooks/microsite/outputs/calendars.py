@@ -21,7 +21,7 @@ def calendars(site: Site) -> Iterator[Output]:
     @cache
     def writer() -> "CalendarWriter":
         # Its library is slow to import, and only one of several processes writes calendars.
-        from microsite.outputs.ical import CalendarWriter  # noqa: PLC0415
+        from microsite.outputs.ical import CalendarWriter  # noqa: PLC0415 - as said
 
         return CalendarWriter(site)
 

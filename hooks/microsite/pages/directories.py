@@ -77,7 +77,7 @@ def _place_views(site: Site) -> Iterator[View]:
     for id, events in used.items():
         place = site.places[id]
         summary = place.summary or f"在{place.title}的{len(events)}项活动。"
-        yield from _subject_pages(site, PLACES, place, place.kind, summary, events)
+        yield from _subject_pages(site, PLACES, place, summary, events)
 
 
 def _branch_views(site: Site) -> Iterator[View]:
@@ -91,17 +91,17 @@ def _branch_views(site: Site) -> Iterator[View]:
     for id, events in used.items():
         branch = site.branches[id]
         summary = branch.summary or f"{branch.title}的{len(events)}项活动。"
-        yield from _subject_pages(site, BRANCHES, branch, BRANCHES.title, summary, events)
+        yield from _subject_pages(site, BRANCHES, branch, summary, events)
 
 
-def _subject_pages(  # noqa: PLR0913, PLR0917 - each is a fact of the page
+def _subject_pages(
     site: Site,
     above: Crumb,
     subject: Place | Branch,
-    kind: str,
     summary: str,
     events: tuple[Event, ...],
 ) -> Iterator[SubjectView]:
+    kind = subject.kind if isinstance(subject, Place) else above.title
     for part in parts(events[::-1], EVENTS_PER_PAGE, subject.url):
         yield SubjectView(
             url=part.url,
