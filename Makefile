@@ -7,6 +7,7 @@ export UV_SYSTEM_CERTS := 1
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 UV := $(or $(shell command -v uv),.uv/bin/uv)
+NPM := npm ci --no-progress --loglevel=error
 SYNC := $(UV) sync --quiet --locked --inexact --compile-bytecode --python $(PYTHON)
 
 .PHONY: site serve test lint types unit format schemas bench clean
@@ -40,13 +41,17 @@ bench: .venv/test-ready
 	.venv/bin/python tests/bench/run.py
 
 clean:
-	rm -rf .venv .uv site data/schemas
+	rm -rf .venv .uv .cache node_modules site data/schemas
 
-.venv/site-ready: uv.lock pyproject.toml | $(UV)
+LOCKS := uv.lock pyproject.toml package-lock.json package.json .npmrc
+
+.venv/site-ready: $(LOCKS) | $(UV)
+	$(NPM) --omit=dev
 	$(SYNC) --no-dev
 	touch $@
 
-.venv/test-ready: uv.lock pyproject.toml | $(UV)
+.venv/test-ready: $(LOCKS) | $(UV)
+	$(NPM)
 	$(SYNC)
 	touch $@ .venv/site-ready
 

@@ -22,7 +22,7 @@ from mkdocs.utils import CountHandler
 from microsite.content import wording
 from microsite.content.problems import ContentError
 from microsite.content.values import SHANGHAI
-from microsite.outputs.output import Output
+from microsite.outputs.output import Copy, Output
 from microsite.pages.view import Crumb, View
 from microsite.plan import plan
 from microsite.workers import join, split
@@ -45,7 +45,8 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(f"内容有 {len(error.problems)} 处需要修改：\n{error}") from error
     site = planned.site
     tabs = list(_tabs(config, planned.views))
-    config.extra.update(site=site, views=planned.views, outputs=planned.outputs, tabs=tabs)
+    files = (*planned.outputs, *planned.copies)
+    config.extra.update(site=site, views=planned.views, outputs=files, tabs=tabs)
     config.site_name = site.bureau.site_name
     config.site_description = site.bureau.summary
     config.site_url = config.site_url or site.bureau.site_url  # `serve` has set its own
@@ -87,11 +88,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             files.remove(file)
     inner = _inner(env, config)
     frame = cache(partial(_frame, inner))
-    for item in (*known, *share.of(work, lambda item: 0.4 if isinstance(item, Output) else 1)):
-        if isinstance(item, Output):
-            files.append(File.generated(config, item.url, content=item.content))
-        else:
-            _render(item, inner, frame, config, files)
+    for item in (*known, *share.of(work, lambda item: 1 if isinstance(item, View) else 0.4)):
+        match item:
+            case Output():
+                files.append(File.generated(config, item.url, content=item.content))
+            case Copy():
+                files.append(File.generated(config, item.url, abs_src_path=str(item.path)))
+            case _:
+                _render(item, inner, frame, config, files)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

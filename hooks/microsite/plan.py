@@ -8,7 +8,7 @@ from microsite.content.load import read_site
 from microsite.content.problems import ContentError
 from microsite.content.site import Site
 from microsite.outputs.all import all_outputs
-from microsite.outputs.output import Output
+from microsite.outputs.output import Copy, Output
 from microsite.outputs.sitemap import sitemap
 from microsite.pages.all import all_views
 from microsite.pages.view import View
@@ -23,6 +23,7 @@ class Plan:
     site: Site
     views: tuple[View, ...]
     outputs: tuple[Output, ...]
+    copies: tuple[Copy, ...]
 
 
 def plan(root: Path, today: date) -> Plan:
@@ -37,9 +38,11 @@ def plan(root: Path, today: date) -> Plan:
         raise ContentError(problems)
     views = tuple(all_views(reading.site, today))
     outputs = (*all_outputs(reading.site), sitemap(reading.site.bureau.site_url, views))
+    copies: tuple[Copy, ...] = ()
     generated = [view.url for view in views if not view.is_written]
     generated += [output.url for output in outputs]
+    generated += [copy.url for copy in copies]
     problems += address_problems(reading.site, generated)
     if problems:
         raise ContentError(problems)
-    return Plan(reading.site, views, outputs)
+    return Plan(reading.site, views, outputs, copies)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from microsite.content.model import Column, Event, Series, Story
 from microsite.content.site import Site
@@ -25,6 +26,15 @@ class Output:
     def content(self) -> str:
         """What the file holds."""
         return self.render()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file that has been made already and is published as it is."""
+
+    url: str
+    """Below the site's root."""
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)
