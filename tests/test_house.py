@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,14 @@ def test_a_folder_imports_only_from_the_left(file: Path) -> None:
 @pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.py")), ids=lambda f: f.stem)
 def test_the_package_knows_neither_mkdocs_nor_jinja(file: Path) -> None:
     assert not {name.split(".")[0] for name in imported(file)} & {"mkdocs", "jinja2", "material"}
+
+
+def test_pytest_collects_every_test_file(request: pytest.FixtureRequest) -> None:
+    passed_over = request.config.getini("norecursedirs")
+    files = [file.relative_to(ROOT) for file in (ROOT / "tests").rglob("test_*.py")]
+    folders = {folder for file in files for folder in file.parts}
+
+    assert not [name for name in folders for over in passed_over if fnmatch(name, over)]
 
 
 def test_only_html_lies_in_the_templates() -> None:
