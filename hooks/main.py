@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +21,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
 from microsite.content import wording
+from microsite.content.model import MODES, Mode
 from microsite.content.problems import ContentError
 from microsite.content.values import SHANGHAI
 from microsite.outputs.output import Copy, Output
@@ -29,6 +31,8 @@ from microsite.workers import join, split
 
 STORIES = "stories/"
 SITEMAP = "sitemap.xml"
+PAGE_MARK = "\x1d"
+"""Stands for the address of a page where many pages have the same footer."""
 Frame = Callable[..., dict[str, str]]
 GARBAGE_THRESHOLD = 100_000
 """A build makes many objects and hardly a cycle: looking for them less often saves 5 % of it."""
@@ -40,7 +44,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Load the content and decide on all pages and files, before `site/` is touched."""
     gc.set_threshold(GARBAGE_THRESHOLD)
     try:
-        planned = plan(Path(config.config_file_path).parent, _today())
+        planned = plan(Path(config.config_file_path).parent, _today(), _mode())
     except ContentError as error:
         raise PluginError(f"内容有 {len(error.problems)} 处需要修改：\n{error}") from error
     site = planned.site
@@ -144,6 +148,7 @@ def _inner(env: Environment, config: MkDocsConfig) -> Environment:
         "tabs": config.extra["tabs"],
         "STATUS": wording.STATUS,
         "EVERY": wording.EVERY,
+        "page_mark": PAGE_MARK,
     }
     return inner
 
@@ -170,11 +175,23 @@ def _render(
     page.content = template.render(view=view, root=view.root)
     page.toc = TableOfContents([])  # the theme would link to a heading of its own conversion
     section = view.trail[0].url if view.trail else view.url
-    page.meta = {"view": view, **frame(view.root, section, is_top=section == view.url)}
+    framed = frame(view.root, section, is_top=section == view.url)
+    address = quote(f"{config.extra['site'].bureau.site_url}{view.url}", safe="")
+    footer = framed["footer"].replace(PAGE_MARK, address)
+    page.meta = {"view": view, "header": framed["header"], "footer": footer}
 
 
 def _generated(view: View, config: MkDocsConfig) -> File:
     return File.generated(config, view.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _mode() -> Mode | None:
+    """Return the mode that `SITE_MODE` asks for, if it does."""
+    written = os.environ.get("SITE_MODE")
+    mode = next((mode for mode in MODES if mode == written), None)
+    if written and mode is None:
+        raise PluginError(f"环境变量 SITE_MODE 应是 demo 或 production，写的是 “{written}”")
+    return mode
 
 
 def _today() -> date:

@@ -1,10 +1,11 @@
 """What a build will make of the files: every page and file, or every objection."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from microsite.content.load import read_site
+from microsite.content.model import Mode
 from microsite.content.problems import ContentError
 from microsite.content.site import Site
 from microsite.outputs.all import all_outputs
@@ -14,6 +15,7 @@ from microsite.pages.all import all_views
 from microsite.pages.view import View
 from microsite.rules.addresses import address_problems
 from microsite.rules.dates import date_problems
+from microsite.rules.production import production_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +28,37 @@ class Plan:
     copies: tuple[Copy, ...]
 
 
-def plan(root: Path, today: date) -> Plan:
+def plan(root: Path, today: date, mode: Mode | None = None) -> Plan:
     """Read the project below `root` and decide on everything, writing nothing.
+
+    Args:
+        root: Folder of `data/` and `docs/`.
+        today: Decides what is past.
+        mode: Put in the place of the one that the bureau has written.
 
     Raises:
         ContentError: If anything keeps the content from being published on `today`; it lists all.
     """
     reading = read_site(root)
     problems = [*reading.problems, *date_problems(reading.events, reading.stories, today)]
+    if reading.bureau and (mode or reading.bureau.mode) == "production":
+        problems += production_problems(reading.bureau, reading.samples)
     if reading.site is None:
         raise ContentError(problems)
-    views = tuple(all_views(reading.site, today))
-    outputs = (*all_outputs(reading.site), sitemap(reading.site.bureau.site_url, views))
+    site = in_mode(reading.site, mode)
+    views = tuple(all_views(site, today))
+    outputs = (*all_outputs(site), sitemap(site.bureau.site_url, views))
     copies: tuple[Copy, ...] = ()
     generated = [view.url for view in views if not view.is_written]
     generated += [output.url for output in outputs]
     generated += [copy.url for copy in copies]
-    problems += address_problems(reading.site, generated)
+    problems += address_problems(site, generated)
     if problems:
         raise ContentError(problems)
-    return Plan(reading.site, views, outputs, copies)
+    return Plan(site, views, outputs, copies)
+
+
+def in_mode(site: Site, mode: Mode | None) -> Site:
+    """Return `site` with another mode than the written one, if there is one."""
+    bureau = site.bureau.model_copy(update={"mode": mode or site.bureau.mode})
+    return replace(site, bureau=bureau)

@@ -164,3 +164,16 @@ def test_a_page_has_the_address_that_mkdocs_gives_it(file: str, url: str, load: 
     pages = load({f"docs/{file}.md": text}).pages
 
     assert pages[file].url == url
+
+
+def test_the_number_of_the_police_record_is_told_without_the_words(site: Site) -> None:
+    with_record = site.bureau.model_copy(update={"police": "甲公网安备 12345678901234号"})
+
+    assert with_record.police_code == "12345678901234"
+    assert site.bureau.police_code == ""
+
+
+def test_the_host_is_bare(site: Site) -> None:
+    bureau = site.bureau.model_copy(update={"site_url": "https://Zhujian.example:8443/sub/"})
+
+    assert bureau.host == "zhujian.example"

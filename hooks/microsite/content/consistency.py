@@ -27,6 +27,7 @@ Known: TypeAlias = Table[type[Entry], Table[str, str] | None]
 """
 
 
+CONAC = "https://bszs.conac.cn/"
 PICTURES = "assets/pictures/"
 LONGEST_DAYS = 366
 
@@ -38,12 +39,14 @@ REFERENCES: dict[type[Entry], dict[str, tuple[str, type[Entry]]]] = {
 """Which keys hold ids of what."""
 
 
-def bureau_problems(bureau: Bureau, node: Mapping) -> Iterator[Problem]:
-    """Find addresses that do not end with a slash."""
+def bureau_problems(bureau: Bureau) -> Iterator[Problem]:
+    """Find addresses that are not what they should be."""
     for key in ("site_url", "edit_url"):
         if not getattr(bureau, key).endswith("/"):
-            message = f"“{key}”应以 / 结尾"
-            yield Problem("data/bureau.yml", *locate(node, (key,)), "address-slash", message)
+            yield _problem(bureau, (key,), "address-slash", f"“{key}”应以 / 结尾")
+    if bureau.conac and not bureau.conac.startswith(CONAC):
+        message = f"党政机关标识的网址应以 {CONAC} 开头，写的是 “{bureau.conac}”"
+        yield _problem(bureau, ("conac",), "conac-form", message)
 
 
 def series_problems(series: Series, known: Known, places: Table[str, Place]) -> Iterator[Problem]:

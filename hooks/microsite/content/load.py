@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from microsite.content.addresses import Addresses, Linked, LinkError
 from microsite.content.consistency import (
@@ -18,6 +18,7 @@ from microsite.content.consistency import (
 )
 from microsite.content.model import (
     Branch,
+    Bureau,
     Column,
     Entry,
     Event,
@@ -34,6 +35,7 @@ from microsite.content.site import Site
 from microsite.content.traits import fields_model, fields_of, stage_problems
 
 E = TypeVar("E", bound=Entry)
+Sampled: TypeAlias = Event | Story | Place | Branch
 
 KINDS: dict[str, type[Entry]] = {
     "column": Column,
@@ -57,6 +59,10 @@ class Reading:
     events: tuple[Event, ...]
     """Those that are sound in themselves; references may lead nowhere. Likewise the stories."""
     stories: tuple[Story, ...]
+    bureau: Bureau | None
+    """Nothing, when it is not sound in itself."""
+    samples: tuple[Sampled, ...]
+    """What is marked as made up, whatever its kind."""
 
 
 def load_site(root: Path) -> Site:
@@ -104,12 +110,14 @@ def read_site(root: Path) -> Reading:
     )
     prose = {path: _linked(records, path, text, addresses) for path, text in converted.items()}
     if bureau is not None:
-        records.problems += bureau_problems(*bureau)
+        records.problems += bureau_problems(bureau)
+    entries = (events.values(), stories.values(), places.values(), branches.values())
+    samples = tuple(entry for table in entries for entry in table if entry.sample)
+    sound = (tuple(events.values()), tuple(stories.values()), bureau, samples)
     if bureau is None or records.problems:
-        found = tuple(records.problems)
-        return Reading(None, found, tuple(events.values()), tuple(stories.values()))
+        return Reading(None, tuple(records.problems), *sound)
     site = Site(
-        bureau=bureau[0],
+        bureau=bureau,
         columns=MappingProxyType(columns),
         series=MappingProxyType(series),
         branches=MappingProxyType(branches),
@@ -121,7 +129,7 @@ def read_site(root: Path) -> Reading:
         prose=MappingProxyType(prose),
         assets=assets,
     )
-    return Reading(site, (), tuple(site.events.values()), tuple(site.stories.values()))
+    return Reading(site, (), *sound)
 
 
 def _texts(stories: Mapping[str, Story], pages: Mapping[str, Page]) -> Iterable[Story | Page]:

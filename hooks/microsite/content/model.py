@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Annotated, Final, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias, get_args
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, InstanceOf, PlainValidator, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema
@@ -21,8 +22,12 @@ from microsite.content.values import (
     DayOrMinute,
     Domain,
     Flag,
+    Host,
+    IcpRecord,
     Minute,
     Moment,
+    PoliceRecord,
+    SiteId,
     Text,
 )
 
@@ -49,13 +54,13 @@ class Record(BaseModel):
 
 
 class Entry(Record):
-    """A record with an address of its own on the site."""
+    """A record that can be pointed at: it knows where it was written."""
 
     origin: SkipJsonSchema[InstanceOf[Origin]] = Field(alias=ORIGIN, repr=False)
 
     @property
     def id(self) -> str:
-        """The part of its address that is its own."""
+        """What other records call it; the last part of its address, if it has one."""
         return self.origin.id
 
 
@@ -67,7 +72,11 @@ class Contact(Record):
     url: Address | None = Field(None, title="网址", description="点击后打开的网页，可以不写")
 
 
-class Bureau(Record):
+Mode = Literal["demo", "production"]
+MODES: Final[tuple[Mode, ...]] = get_args(Mode)
+
+
+class Bureau(Entry):
     """Who speaks on this site, and the site's settings."""
 
     site_name: Text = Field(title="网站名称")
@@ -85,6 +94,26 @@ class Bureau(Record):
         description="日历和订阅里每条内容的编号都用它；定下后不再改，换网址也不改",
     )
     contacts: tuple[Contact, ...] = Field((), title="联系方式")
+    mode: Mode = Field(
+        "demo",
+        title="模式",
+        description="demo 演示，显示示例内容；production 正式，有示例内容或缺少备案信息就不生成",
+    )
+    site_id: SiteId | None = Field(
+        None, title="网站标识码", description="10 位数字，部委网站是 bm 加 8 位数字"
+    )
+    icp: IcpRecord | None = Field(None, title="ICP 备案号", description="某ICP备00000000号")
+    police: PoliceRecord | None = Field(
+        None, title="公安备案号", description="某公网安备00000000000000号"
+    )
+    conac: Address | None = Field(
+        None, title="党政机关标识", description="标识证书的网址，以 https://bszs.conac.cn/ 开头"
+    )
+    trusted_hosts: tuple[Host, ...] = Field(
+        ("gov.cn", "bszs.conac.cn"),
+        title="不提示的域名",
+        description="打开这些域名（含下级域名）时不提示“即将离开本站”",
+    )
     stories_per_page: Count = Field(20, title="每页故事数")
     stage_days: Count = Field(
         60,
@@ -93,6 +122,21 @@ class Bureau(Record):
     )
     sample: Flag = Field(default=False, title="示例", description="单位信息是示例时写 true")
 
+    @property
+    def host(self) -> str:
+        """Of the site, for the page tag SiteDomain."""
+        return urlsplit(self.site_url).hostname or ""
+
+    @property
+    def police_code(self) -> str:
+        """The number of the police record, without which its page cannot be found."""
+        return "".join(re.findall("[0-9]{14}", self.police or ""))
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether samples are shown, under a banner."""
+        return self.mode == "demo"
+
 
 class Column(Entry):
     """A 栏目: what the site is divided into."""
@@ -100,6 +144,9 @@ class Column(Entry):
     title: Text = Field(title="栏目名称")
     short: Text = Field(title="短名", description="两个字，用于导航和标签")
     summary: Text = Field(title="一句话介绍")
+    keywords: tuple[Text, ...] = Field(
+        min_length=1, title="关键词", description="政府网站页面标签 ColumnKeywords，几个词"
+    )
     type: Text = Field(title="栏目类型", description="政府网站页面标签 ColumnType，例如 工作动态")
 
     @property

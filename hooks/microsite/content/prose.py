@@ -161,3 +161,5 @@ class _OpenLinks(Treeprocessor):
             target = element.get(name)
             if target is not None and not _EXTERNAL.match(target):
                 element.set(name, f"{_OPEN}{target}{_OPEN}")
+            elif target is not None and element.tag == "a" and target.startswith("http"):
+                element.set("rel", "external")

@@ -50,12 +50,14 @@ class Records:
         self.nodes: list[tuple[type[Entry], Node, str]] = []
         """Every record that is a mapping, whatever else may be wrong with it, and its file."""
 
-    def bureau(self) -> tuple[Bureau, Node] | None:
-        """Return the bureau, and where its keys stand."""
+    def bureau(self) -> Bureau | None:
+        """Return the bureau."""
         path = "data/bureau.yml"
         node = self._read(path, read_mapping)
-        bureau = self.accept(validate(Bureau, node, path)) if node else None
-        return (bureau, node) if bureau and node else None
+        if node is None:
+            return None
+        origin = Origin("bureau", path, node.line, node.column, node)
+        return self.accept(validate(Bureau, node, path, origin))
 
     def table(self, name: str, model: type[E]) -> dict[str, E]:
         """Return the entries of a file that maps ids to records."""

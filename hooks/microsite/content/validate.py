@@ -34,6 +34,7 @@ EXPECTED = {
     "literal_error": ("type-text", "这里应当是一个词，不是列表或下一层“名称: 内容”"),
     "model_type": ("type-mapping", "这里应当是下一层的“名称: 内容”"),
     "dict_type": ("type-mapping", "这里应当是下一层的“名称: 内容”"),
+    "too_short": ("value-empty", "这里至少要写一项"),
     "tuple_type": ("type-list", "这里应当是列表，写成 [甲, 乙]，或每行一个“- ”"),
 }
 

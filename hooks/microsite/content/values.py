@@ -31,6 +31,10 @@ DOMAIN = "[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*"
 WHOLE = "0*[1-9][0-9]{0,5}"
 DECIMAL = r"-?[0-9]+(?:\.[0-9]+)?"
 ADDRESS = r"https?://[^\s/]+(?:/\S*)?"
+HOST = r"[a-z0-9-]+(?:\.[a-z0-9-]+)+"
+SITE_ID = "(?:[0-9]{10}|bm[0-9]{8})"
+ICP_RECORD = r"\S+ICP备[0-9]{6,8}号(?:-[0-9]+)?"
+POLICE_RECORD = r"\S+公网安备 ?[0-9]{14}号"
 
 LOOSE_DAY = re.compile(
     r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]+(\d{1,2})[:：](\d{2}))?"
@@ -180,6 +184,39 @@ Domain = Annotated[
     str,
     PlainValidator(_matching(DOMAIN, "domain-form", "只能用小写英文字母、数字、点和减号")),
     WithJsonSchema(_schema(DOMAIN)),
+]
+
+Host = Annotated[
+    str,
+    PlainValidator(
+        _matching(HOST, "host-form", "这里写网站的域名，例如 gov.cn，不带 https:// 和路径")
+    ),
+    WithJsonSchema(_schema(HOST)),
+]
+
+SiteId = Annotated[
+    str,
+    PlainValidator(
+        _matching(SITE_ID, "site-id-form", "网站标识码是 10 位数字，部委网站是 bm 加 8 位数字")
+    ),
+    WithJsonSchema(
+        {"anyOf": [_schema(SITE_ID), {"type": "integer", "minimum": 10**9, "maximum": 10**10 - 1}]}
+    ),
+]
+"""The site's code in the register of government sites (国办发〔2017〕47号)."""
+
+IcpRecord = Annotated[
+    str,
+    PlainValidator(_matching(ICP_RECORD, "icp-form", "应写成“某ICP备00000000号”这样的形式")),
+    WithJsonSchema(_schema(ICP_RECORD)),
+]
+
+PoliceRecord = Annotated[
+    str,
+    PlainValidator(
+        _matching(POLICE_RECORD, "police-form", "应写成“某公网安备”加 14 位数字加“号”")
+    ),
+    WithJsonSchema(_schema(POLICE_RECORD)),
 ]
 
 Address = Annotated[

@@ -1,0 +1,25 @@
+/**
+ * Tells a reader who is about to open a site that is not the government's. Without this script the mark behind such a
+ * link tells it.
+ */
+
+const dialog = document.querySelector(".ms-leaving");
+const trusted = dialog.dataset.trusted.split(" ").filter(Boolean);
+
+const isTrusted = (host) => trusted.some((name) => host === name || host.endsWith(`.${name}`));
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[rel~=external]");
+  if (!link || event.defaultPrevented || isTrusted(link.hostname)) {
+    return;
+  }
+  event.preventDefault();
+  dialog.querySelector(".ms-leaving__host").textContent = link.hostname;
+  dialog.returnValue = "";
+  dialog.addEventListener(
+    "close",
+    () => dialog.returnValue === "go" && window.location.assign(link.href),
+    { once: true },
+  );
+  dialog.showModal();
+});

@@ -1,0 +1,68 @@
+"""A real site has no sample and a whole identity."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from microsite.content.problems import ContentError
+from microsite.plan import plan
+from small_project import TODAY, Files
+
+IDENTITY = """
+site_name: 讲好住建故事
+name: 住房和城乡建设局
+short_name: 住建局
+summary: 住建局的工作故事。
+site_url: https://zhujian.gov.cn/
+edit_url: https://git.gov.cn/edit/main/
+permanent_id: zhujian.gov.cn
+contacts:
+  - {label: 热线, value: "12345"}
+site_id: "1234567890"
+icp: 甲ICP备12345678号-1
+police: 甲公网安备 12345678901234号
+conac: https://bszs.conac.cn/sitename?method=show&id=0123456789ABCDEF
+"""
+
+
+@pytest.fixture
+def real(project: Callable[[Files], Path]) -> Path:
+    """Return a project without samples, of a bureau with a whole identity."""
+    root = project({"data/bureau.yml": IDENTITY})
+    for file in [*root.glob("data/**/*.yml"), *root.glob("docs/**/*.md")]:
+        text = file.read_text(encoding="utf-8")
+        lines = text.replace(", sample: true", "").splitlines(keepends=True)
+        kept = [line for line in lines if line.strip() != "sample: true"]
+        file.write_text("".join(kept), encoding="utf-8")
+    return root
+
+
+def test_a_whole_identity_without_samples_is_a_real_site(real: Path) -> None:
+    planned = plan(real, TODAY, "production")
+
+    assert not planned.site.bureau.is_demo
+
+
+def test_the_mode_that_is_asked_for_wins(real: Path) -> None:
+    planned = plan(real, TODAY, "demo")
+
+    assert planned.site.bureau.is_demo
+
+
+def test_one_sample_keeps_it_from_being_one(real: Path) -> None:
+    tags = real / "data/places.yml"
+    tags.write_text(tags.read_text(encoding="utf-8").replace("}", ", sample: true}", 1), "utf-8")
+
+    with pytest.raises(ContentError) as error:
+        plan(real, TODAY, "production")
+
+    assert [problem.code for problem in error.value.problems] == ["production-sample"]
+
+
+def test_a_number_of_many_digits_is_no_example(real: Path) -> None:
+    bureau = real / "data/bureau.yml"
+    text = bureau.read_text(encoding="utf-8").replace('1234567890"', '1000000001"')
+    bureau.write_text(text, encoding="utf-8")
+
+    assert plan(real, TODAY, "production").site.bureau.site_id == "1000000001"
