@@ -22,6 +22,7 @@ from mkdocs.utils import CountHandler
 
 from microsite.content import wording
 from microsite.content.model import MODES, Mode
+from microsite.content.pictures import is_picture
 from microsite.content.problems import ContentError
 from microsite.content.values import SHANGHAI
 from microsite.outputs.output import Copy, Output
@@ -58,10 +59,13 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Take out the stories, converted already, and the theme's map; add what the nav names."""
+    """Take out stories and pictures, converted already, and the theme's map; add the nav's pages.
+
+    A picture itself is never published: only its renditions are, which are free of metadata.
+    """
     for file in list(files):
         is_story = file.src_uri.startswith(STORIES) and file.is_documentation_page()
-        if is_story or file.src_uri == SITEMAP:
+        if is_story or is_picture(file.src_uri) or file.src_uri == SITEMAP:
             files.remove(file)
     named = {tab.url for tab in config.extra["tabs"]}
     for view in config.extra["views"]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from drawing import drawn
 from small_project import BASE, Files, problems_of
 
 CASES = Path(__file__).parent / "cases"
@@ -18,7 +19,7 @@ def cases() -> Iterator[object]:
 
 
 def damaged(case: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files that differ from the small project: `write`, `edit`, `encode`, `newline`."""
+    """Yield the files that differ from the small project: `write`, `edit`, `encode`, `draw`…"""
     for path, text in case.get("write", {}).items():
         yield path, str(text).encode()
     for path, changes in case.get("edit", {}).items():
@@ -34,6 +35,11 @@ def damaged(case: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, byt
         for old, times in repeats.items():
             text = text.replace(old, old * times)
         yield path, text.encode()
+    for path, drawing in case.get("draw", {}).items():
+        assert isinstance(drawing, dict)
+        keep, padding = drawing.pop("keep", 1), drawing.pop("padding", 0)
+        data = drawn(**drawing)
+        yield path, data[: int(len(data) * keep)] + bytes(padding)
     for path, encoding in case.get("encode", {}).items():
         yield path, (BASE / path).read_text(encoding="utf-8").encode(str(encoding))
     for path, newline in case.get("newline", {}).items():

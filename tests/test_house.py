@@ -17,7 +17,7 @@ LEFT_OF: dict[str, set[str]] = {
     "content": {"workers"},
     "rules": {"content"},
     "pages": {"content"},
-    "outputs": {"content"},
+    "outputs": {"content", "workers"},
     "plan": {"content", "rules", "pages", "outputs"},
     "cli": {"content", "rules", "pages", "outputs"},
 }

@@ -10,6 +10,7 @@ from microsite.content.problems import ContentError
 from microsite.content.site import Site
 from microsite.outputs.all import all_outputs
 from microsite.outputs.output import Copy, Output
+from microsite.outputs.pictures import forget_pictures, picture_copies, picture_problems
 from microsite.outputs.sitemap import sitemap
 from microsite.pages.all import all_views
 from microsite.pages.view import View
@@ -29,7 +30,7 @@ class Plan:
 
 
 def plan(root: Path, today: date, mode: Mode | None = None) -> Plan:
-    """Read the project below `root` and decide on everything, writing nothing.
+    """Read the project below `root` and decide on everything, writing nothing but `.cache/`.
 
     Args:
         root: Folder of `data/` and `docs/`.
@@ -41,6 +42,7 @@ def plan(root: Path, today: date, mode: Mode | None = None) -> Plan:
     """
     reading = read_site(root)
     problems = [*reading.problems, *date_problems(reading.events, reading.stories, today)]
+    problems += picture_problems(root, reading.pictures)
     if reading.bureau and (mode or reading.bureau.mode) == "production":
         problems += production_problems(reading.bureau, reading.samples)
     if reading.site is None:
@@ -48,13 +50,14 @@ def plan(root: Path, today: date, mode: Mode | None = None) -> Plan:
     site = in_mode(reading.site, mode)
     views = tuple(all_views(site, today))
     outputs = (*all_outputs(site), sitemap(site.bureau.site_url, views))
-    copies: tuple[Copy, ...] = ()
+    copies = picture_copies(root, reading.pictures)
     generated = [view.url for view in views if not view.is_written]
     generated += [output.url for output in outputs]
     generated += [copy.url for copy in copies]
     problems += address_problems(site, generated)
     if problems:
         raise ContentError(problems)
+    forget_pictures(root, reading.pictures)
     return Plan(site, views, outputs, copies)
 
 

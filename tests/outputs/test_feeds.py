@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from drawing import drawn
 from microsite.content.site import Site
 from microsite.outputs.feeds import STORIES, feeds
 from variations import SITE_URL, Load, story
@@ -249,3 +250,29 @@ def test_a_title_reads_back_as_it_was_written(site: Site, title: str) -> None:
     entry = atom(replace(site, stories={"lecture": changed})).entries[0]
 
     assert entry.title == f"【示例】{title}"
+
+
+def covered(load: Load) -> Site:
+    cover = "cover: lamp.jpg\ncover_alt: 灯\n"
+    picture = {"docs/assets/pictures/lamp.jpg": drawn()}
+    return load(story("covered", "2026-03-01 09:00", cover) | picture)
+
+
+def test_a_cover_goes_with_an_atom_entry(load: Load) -> None:
+    site = covered(load)
+
+    first, *others = atom(site).entries
+
+    [enclosure] = first.enclosures
+    assert enclosure.href == SITE_URL + site.covers["covered"].largest.url
+    assert enclosure.type == "image/jpeg"
+    assert not any(entry.enclosures for entry in others)
+
+
+def test_a_cover_goes_with_a_json_item(load: Load) -> None:
+    site = covered(load)
+
+    first, *others = json_feed(site)["items"]
+
+    assert first["image"] == SITE_URL + site.covers["covered"].largest.url
+    assert not any("image" in item for item in others)

@@ -11,10 +11,20 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
+from microsite.content.pictures import Picture
 from microsite.content.problems import did_you_mean
 from microsite.content.prose import Prose
 
+_KIND = re.compile(r"[a-z]+:")
 Linked = Column | Series | Event | Story | Place | Branch | Tag
+
+
+def asset_at(target: str, path: str) -> str | None:
+    """Return the file below `docs/` that `target`, written in the file `path`, would be."""
+    place = target.partition("#")[0]
+    if not place or place.startswith("/") or _KIND.match(place):
+        return None
+    return _file_at(place, path).removeprefix("docs/")
 
 
 class LinkError(Exception):
@@ -38,6 +48,8 @@ class Addresses:
     """Their converted texts by the same path."""
     assets: frozenset[str]
     """Paths below `docs/` of every file that is not Markdown."""
+    pictures: Mapping[str, Picture]
+    """Those that are used and can be, by path below `docs/`."""
     broken: Callable[[str, str], bool]
     """Whether what goes by a kind and an id, or by `file` and a path, is there but has problems of
     its own: a link to it is not doubted."""
@@ -49,14 +61,12 @@ class Addresses:
             LinkError: If it leads nowhere.
         """
         place, _, anchor = target.partition("#")
-        if re.match(r"[a-z]+:", place):
+        if _KIND.match(place):
             return self._by_id(place)
         if place.startswith("/"):
             message = f"链接 “{target}” 不能以 / 开头，请写 “series:编号” 这样的写法，或相对路径"
             raise LinkError("link-absolute", message)
-        wanted = path
-        if place:
-            wanted = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(place)))
+        wanted = _file_at(place, path) if place else path
         return self._by_path(wanted, unquote(anchor), target)
 
     def _by_id(self, place: str) -> str:
@@ -75,6 +85,8 @@ class Addresses:
     def _by_path(self, wanted: str, anchor: str, target: str) -> str:
         if text := self.texts.get(wanted):
             return text.url + self._anchor(anchor, wanted)
+        if picture := self.pictures.get(wanted.removeprefix("docs/")):
+            return picture.largest.url
         if (asset := wanted.removeprefix("docs/")) in self.assets:
             return asset
         if self.broken("file", wanted):
@@ -90,3 +102,7 @@ class Addresses:
             hint = did_you_mean(anchor, ids)
             raise LinkError("link-anchor", f"“{path}” 里没有小标题 “#{anchor}”{hint}")
         return f"#{anchor}"
+
+
+def _file_at(place: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(place)))

@@ -17,6 +17,7 @@ from microsite.content.model import (
     Tag,
 )
 from microsite.content.nodes import Mapping, Scalar, Sequence, is_null, locate, locate_key
+from microsite.content.pictures import PICTURES
 from microsite.content.problems import Problem, did_you_mean
 from microsite.content.values import Moment
 
@@ -28,7 +29,6 @@ Known: TypeAlias = Table[type[Entry], Table[str, str] | None]
 
 
 CONAC = "https://bszs.conac.cn/"
-PICTURES = "assets/pictures/"
 LONGEST_DAYS = 366
 
 REFERENCES: dict[type[Entry], dict[str, tuple[str, type[Entry]]]] = {
@@ -88,7 +88,7 @@ def story_problems(story: Story, assets: frozenset[str]) -> Iterator[Problem]:
         story: A story that is sound in itself.
         assets: Paths below `docs/` of files that are not Markdown.
     """
-    if story.cover and f"{PICTURES}{story.cover}" not in assets:
+    if story.cover and story.cover_path not in assets:
         pictures = [name.removeprefix(PICTURES) for name in assets if name.startswith(PICTURES)]
         message = (
             f"docs/{PICTURES} 里没有封面 “{story.cover}”{did_you_mean(story.cover, pictures)}"

@@ -1,12 +1,12 @@
 """The files of the project to a `Site`."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
-from microsite.content.addresses import Addresses, Linked, LinkError
+from microsite.content.addresses import Addresses, Linked, LinkError, asset_at
 from microsite.content.consistency import (
     Known,
     bureau_problems,
@@ -28,6 +28,9 @@ from microsite.content.model import (
     Story,
     Tag,
 )
+from microsite.content.picture_files import read_pictures
+from microsite.content.picture_uses import picture_uses
+from microsite.content.pictures import Fault, Picture, Use
 from microsite.content.problems import ContentError, Problem
 from microsite.content.prose import Prose, link, start_converting
 from microsite.content.records import Records
@@ -63,6 +66,8 @@ class Reading:
     """Nothing, when it is not sound in itself."""
     samples: tuple[Sampled, ...]
     """What is marked as made up, whatever its kind."""
+    pictures: tuple[Picture, ...]
+    """Those that are used; some may turn out to be damaged."""
 
 
 def load_site(root: Path) -> Site:
@@ -101,19 +106,26 @@ def read_site(root: Path) -> Reading:
     tables = (columns, series, events, stories, places, branches, tags)
     kinds: dict[str, Mapping[str, Linked]] = dict(zip(KINDS, tables, strict=True))
     converted = dict(zip(records.bodies, texts(), strict=True))
+    pictures = _pictures(root, records, picture_uses(records.bodies, stories, converted, assets))
     addresses = Addresses(
         kinds,
         {text.origin.path: text for text in _texts(stories, pages)},
         converted,
         assets,
+        pictures,
         lambda kind, id: records.is_broken(KINDS.get(kind), id),
     )
-    prose = {path: _linked(records, path, text, addresses) for path, text in converted.items()}
+    covered = {story.origin.path for story in stories.values() if story.cover}
+    prose = {
+        path: _linked(records, path, text, addresses, has_cover=path in covered)
+        for path, text in converted.items()
+    }
     if bureau is not None:
         records.problems += bureau_problems(bureau)
     entries = (events.values(), stories.values(), places.values(), branches.values())
     samples = tuple(entry for table in entries for entry in table if entry.sample)
-    sound = (tuple(events.values()), tuple(stories.values()), bureau, samples)
+    shown = tuple(pictures.values())
+    sound = (tuple(events.values()), tuple(stories.values()), bureau, samples, shown)
     if bureau is None or records.problems:
         return Reading(None, tuple(records.problems), *sound)
     site = Site(
@@ -128,6 +140,7 @@ def read_site(root: Path) -> Reading:
         pages=MappingProxyType(pages),
         prose=MappingProxyType(prose),
         assets=assets,
+        pictures=MappingProxyType(pictures),
     )
     return Reading(site, (), *sound)
 
@@ -172,15 +185,24 @@ def _checked_events(
     return checked
 
 
-def _linked(records: Records, path: str, prose: Prose, addresses: Addresses) -> Prose:
+def _pictures(
+    root: Path, records: Records, uses: Mapping[str, Sequence[Use]]
+) -> dict[str, Picture]:
+    """Return the pictures that can be used; report the others at each of their places."""
+    found = read_pictures(root / "docs", uses)
+    for path, one in found.items():
+        if isinstance(one, Fault):
+            records.problems += map(one.at, uses[path])
+    return {path: one for path, one in found.items() if isinstance(one, Picture)}
+
+
+def _linked(
+    records: Records, path: str, prose: Prose, addresses: Addresses, *, has_cover: bool
+) -> Prose:
     """Return `prose` with its links closed; report those that lead nowhere, and its slips."""
 
     def report(source: str, code: str, message: str) -> None:
-        document = records.bodies[path]
-        start = f"\n{document.body}".find(source) - (not source.startswith("\n"))
-        before = document.body[: max(start, 0)]
-        line = document.body_line + before.count("\n")
-        records.report(path, line, len(before) - before.rfind("\n"), code, message)
+        records.report(path, *records.bodies[path].find(source), code, message)
 
     def address(target: str) -> str:
         try:
@@ -191,7 +213,12 @@ def _linked(records: Records, path: str, prose: Prose, addresses: Addresses) -> 
 
     for slip in prose.slips:
         report(slip.source, slip.code, slip.message)
-    return link(prose, address)
+    return link(
+        prose,
+        address,
+        lambda target: addresses.pictures.get(asset_at(target, path) or ""),
+        is_first=not has_cover,
+    )
 
 
 def _sorted(

@@ -15,6 +15,7 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from microsite.content.nodes import Mapping
+from microsite.content.pictures import PICTURES
 from microsite.content.values import (
     Address,
     Count,
@@ -364,6 +365,7 @@ class Story(Entry):
     cover_alt: Text | None = Field(
         None, title="封面说明", description="给看不见图片的读者，有封面必写"
     )
+    cover_caption: Text | None = Field(None, title="封面图注", description="显示在封面下面")
     repost: Repost | None = Field(None, title="转载")
     review: tuple[ReviewStep, ...] = Field((), title="审核")
     sample: Flag = Field(default=False, title="示例", description="为展示网站而编写的稿件写 true")
@@ -372,6 +374,11 @@ class Story(Entry):
     def url(self) -> str:
         """Below the site's root."""
         return f"stories/{self.published.day.year}/{self.id}/"
+
+    @property
+    def cover_path(self) -> str:
+        """Of the cover below `docs/`; the folder of pictures if there is none."""
+        return f"{PICTURES}{self.cover or ''}"
 
 
 class Page(Entry):

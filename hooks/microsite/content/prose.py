@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape, unescape
+from itertools import chain, repeat
 from typing import Final, TypedDict
 from xml.etree import ElementTree as ET
 
@@ -19,6 +20,8 @@ from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 
+from microsite.content.picture_markup import FigureExtension, picture_html
+from microsite.content.pictures import Picture
 from microsite.content.softbreaks import ChineseExtension
 from microsite.workers import spread
 
@@ -32,7 +35,8 @@ _OPEN: Final = "\x1e"
 _EXTERNAL = re.compile(
     "https?:|mailto:|tel:|\x02"
 )  # the last begins an address the library has disguised
-_IMAGE = re.compile('<img alt="([^"]*)" src="([^"]*)"')
+_IMAGE = re.compile("<img [^>]*>")
+_ATTRIBUTE = re.compile('([a-z]+)="([^"]*)"')
 
 
 class Token(TypedDict):
@@ -64,6 +68,8 @@ class Prose:
     """Level, id and text of each."""
     links: tuple[str, ...]
     """What the text links to inside the site, as it was written, images included."""
+    images: tuple[str, ...] = ()
+    """Which of them are shown as pictures."""
     slips: tuple[Slip, ...] = ()
     """What a text must not have."""
 
@@ -97,32 +103,63 @@ def _prose(markdown: Markdown, text: str) -> Prose:
     html = markdown.reset().convert(text)
     tokens: list[Token] = markdown.toc_tokens  # type: ignore[attr-defined] # `toc` adds it
     headings = tuple(_flat(tokens))
-    links = tuple(unescape(link) for link in re.findall(f"{_OPEN}(.*?){_OPEN}", html))
-    return Prose(html, headings, links, tuple(_slips(html)))
+    images = [_attributes(image) for image in _IMAGE.findall(html)]
+    slips = tuple(_slips(html, images))
+    return Prose(html, headings, _open(html), _open("".join(i["src"] for i in images)), slips)
 
 
-def _slips(html: str) -> Iterator[Slip]:
+def _open(html: str) -> tuple[str, ...]:
+    return tuple(unescape(link) for link in re.findall(f"{_OPEN}(.*?){_OPEN}", html))
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    return {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
+
+
+def _slips(html: str, images: Iterable[dict[str, str]]) -> Iterator[Slip]:
     if "<h1" in html:
         message = "正文里不能有一级标题（标题已在开头写明），小标题请用“## ”"
         yield Slip("\n# ", "heading-level", message)
-    for alt, source in _IMAGE.findall(html):
-        target = unescape(source).strip(_OPEN)
-        if not alt.strip():
+    for image in images:
+        target = image["src"].strip(_OPEN)
+        if not image["alt"].strip():
             message = f"图片 “{target}” 没有文字说明，请在方括号里写明图上是什么"
             yield Slip(f"]({target}", "image-alt", message)
-        if not source.startswith(_OPEN):
+        if not image["src"].startswith(_OPEN):
             message = f"图片 “{target}” 在别的网站上，请下载后放进 docs/assets/pictures/"
             yield Slip(target, "image-external", message)
 
 
-def link(prose: Prose, address: Callable[[str], str]) -> Prose:
-    """Return `prose` with each open link closed by the `address` of its target below the root."""
+def link(
+    prose: Prose,
+    address: Callable[[str], str],
+    picture: Callable[[str], Picture | None] = lambda _: None,
+    *,
+    is_first: bool = True,
+) -> Prose:
+    """Return `prose` with its open links closed.
+
+    Args:
+        prose: As converted.
+        address: Returns where a target is below the root.
+        picture: Returns the picture that is to be shown for a target.
+        is_first: Whether no other picture of the page stands before those of this text.
+    """
     if not prose.links:
         return prose
+    firsts = chain([is_first], repeat(False))
+
+    def shown(found: re.Match[str]) -> str:
+        attributes = _attributes(found[0])
+        one = picture(attributes["src"].strip(_OPEN))
+        if one is None:
+            return found[0]
+        return picture_html(one, attributes, ROOT, is_first=next(firsts))
+
     html = re.sub(
         f"{_OPEN}(.*?){_OPEN}",
         lambda found: ROOT + escape(address(unescape(found[1]))),
-        prose.html,
+        _IMAGE.sub(shown, prose.html),
     )
     return replace(prose, html=html)
 
@@ -134,6 +171,7 @@ def extensions() -> list[Extension]:
         SaneListExtension(),
         TocExtension(slugify=slugify_unicode, toc_depth="2-4"),
         ChineseExtension(),
+        FigureExtension(),
         _Site(),
     ]
 

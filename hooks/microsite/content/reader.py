@@ -25,6 +25,12 @@ class Document:
     body: str
     body_line: int
 
+    def find(self, source: str) -> tuple[int, int]:
+        """Return line and column of the file at which `source` first stands in the body."""
+        start = f"\n{self.body}".find(source) - (not source.startswith("\n"))
+        before = self.body[: max(start, 0)]
+        return self.body_line + before.count("\n"), len(before) - before.rfind("\n")
+
 
 class ReadError(Exception):
     """A file cannot be used at all; holds every problem found before giving up."""

@@ -18,6 +18,7 @@ from microsite.content.model import (
     Story,
     Tag,
 )
+from microsite.content.pictures import Picture
 from microsite.content.prose import Prose
 
 K = TypeVar("K", bound=Hashable)
@@ -47,6 +48,14 @@ class Site:
     """The text of stories and pages, by the path of their file."""
     assets: frozenset[str]
     """Paths below `docs/` of every file that is not Markdown."""
+    pictures: Mapping[str, Picture]
+    """Those that texts and covers use, by path below `docs/`."""
+
+    @cached_property
+    def covers(self) -> Mapping[str, Picture]:
+        """By story id."""
+        stories = self.stories.values()
+        return {s.id: self.pictures[s.cover_path] for s in stories if s.cover}
 
     @cached_property
     def series_of_column(self) -> Mapping[str, tuple[Series, ...]]:

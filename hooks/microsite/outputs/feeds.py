@@ -52,6 +52,9 @@ def _atom_entry(feed: ET.Element, story: Story, site: Site) -> None:
     _text(ET.SubElement(entry, "author"), "name", story.author or story.source)
     for tag in story.tags:
         ET.SubElement(entry, "category", term=tag)
+    if cover := site.covers.get(story.id):
+        one = cover.largest
+        ET.SubElement(entry, "link", rel="enclosure", type=one.type, href=root + one.url)
     _text(entry, "summary", story.summary)
     _text(entry, "content", site.prose[story.origin.path].at(root)).set("type", "html")
 
@@ -66,21 +69,25 @@ def _json(scope: Scope, site: Site) -> str:
         "feed_url": f"{root}{scope.url}feed.json",
         "language": "zh-CN",
         "authors": [{"name": site.bureau.name}],
-        "items": [
-            {
-                "id": permanent_id(site, story.url),
-                "url": root + story.url,
-                "title": _title(story),
-                "summary": story.summary,
-                "content_html": site.prose[story.origin.path].at(root),
-                "date_published": story.published.instant.isoformat(),
-                "authors": [{"name": story.author or story.source}],
-                "tags": list(story.tags),
-            }
-            for story in scope.stories[:STORIES]
-        ],
+        "items": [_json_item(story, site) for story in scope.stories[:STORIES]],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+
+
+def _json_item(story: Story, site: Site) -> dict[str, object]:
+    root = site.bureau.site_url
+    cover = site.covers.get(story.id)
+    return {
+        "id": permanent_id(site, story.url),
+        "url": root + story.url,
+        "title": _title(story),
+        "summary": story.summary,
+        **({"image": root + cover.largest.url} if cover else {}),
+        "content_html": site.prose[story.origin.path].at(root),
+        "date_published": story.published.instant.isoformat(),
+        "authors": [{"name": story.author or story.source}],
+        "tags": list(story.tags),
+    }
 
 
 def _title(story: Story) -> str:

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import ClassVar
 
 from microsite.content.model import Column, Event, Series, Story, Tag
+from microsite.content.pictures import Picture
 from microsite.content.prose import Prose
 from microsite.content.site import Site, group
 from microsite.pages.view import Crumb, Part, View, numbered, parts
@@ -33,6 +34,7 @@ class StoryView(View):
     template: ClassVar[str] = "story"
 
     story: Story
+    cover: Picture | None
     prose: Prose
     minutes: int
     """It takes to read."""
@@ -76,6 +78,7 @@ def story_views(site: Site) -> Iterator[StoryView]:
             updated=story.published.day,
             feed_url=series.url,
             story=story,
+            cover=site.covers.get(story.id),
             prose=prose,
             minutes=max(1, round(prose.length / CHARACTERS_PER_MINUTE)),
             series=series,
