@@ -6,7 +6,7 @@ Nothing is kept in this module: what a build needs lies in `config.extra`, new f
 import gc
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from microsite.content.model import MODES, Mode
 from microsite.content.pictures import is_picture
 from microsite.content.problems import ContentError
 from microsite.content.values import SHANGHAI
+from microsite.outputs.assets import SCRIPTS, STYLE, assets
 from microsite.outputs.output import Copy, Output
 from microsite.pages.view import Crumb, View
 from microsite.plan import plan
@@ -50,8 +51,13 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(f"内容有 {len(error.problems)} 处需要修改：\n{error}") from error
     site = planned.site
     tabs = list(_tabs(config, planned.views))
-    files = (*planned.outputs, *planned.copies)
-    config.extra.update(site=site, views=planned.views, outputs=files, tabs=tabs)
+    published = _assets(config)
+    files = (*planned.outputs, *planned.copies, *published.values())
+    config.extra.update(
+        site=site, views=planned.views, outputs=files, tabs=tabs, parts=config.extra_css
+    )
+    config.extra["asset"] = lambda name: published[name].url
+    config.extra_css = [published[STYLE].url]
     config.site_name = site.bureau.site_name
     config.site_description = site.bureau.summary
     config.site_url = config.site_url or site.bureau.site_url  # `serve` has set its own
@@ -59,13 +65,15 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Take out stories and pictures, converted already, and the theme's map; add the nav's pages.
+    """Take out what is published in another form, and all of the theme's; add the nav's pages.
 
     A picture itself is never published: only its renditions are, which are free of metadata.
     """
     for file in list(files):
         is_story = file.src_uri.startswith(STORIES) and file.is_documentation_page()
-        if is_story or is_picture(file.src_uri) or file.src_uri == SITEMAP:
+        is_part = file.src_uri in config.extra["parts"] or file.src_uri.startswith(SCRIPTS)
+        is_ours = file.src_dir == config.docs_dir
+        if is_story or is_part or is_picture(file.src_uri) or not is_ours:
             files.remove(file)
     named = {tab.url for tab in config.extra["tabs"]}
     for view in config.extra["views"]:
@@ -123,6 +131,16 @@ def _tabs(config: MkDocsConfig, views: Sequence[View]) -> Iterator[Crumb]:
                 f"mkdocs.yml 的 nav 每项要写成“标题: 文件”，不能分组：{item}，没有这个页面"
             )
         yield from (Crumb(title, urls[uri]) for title, uri in item.items())
+
+
+def _assets(config: MkDocsConfig) -> Mapping[str, Output]:
+    """Return styles and scripts by the names that pages ask for."""
+    docs = Path(config.docs_dir)
+    if missing := [path for path in config.extra_css if not (docs / path).is_file()]:
+        raise PluginError(
+            f"mkdocs.yml 的 extra_css 里，docs/ 下没有这些文件：{'、'.join(missing)}"
+        )
+    return assets(docs, config.extra_css)
 
 
 def _count_warnings() -> CountHandler:

@@ -30,7 +30,7 @@ class Reader:
     height: int = 800
     pixels: float = 1
     """Pixels of the screen in each of the page's."""
-    scheme: Literal["default", "slate"] | None = None
+    scheme: Literal["light", "dark"] | None = None
     """The choice remembered by this site: light or dark."""
     prefers: Literal["light", "dark"] = "light"
     elder: bool = False

@@ -100,11 +100,11 @@ def test_what_goes_wrong_on_a_page_is_noticed(
 
 
 def test_a_reader_comes_with_choices_made_before(open_as: Open, served: str) -> None:
-    page = open_as(Reader(width=390, scheme="slate", elder=True, is_calm=True, wechat=True))
+    page = open_as(Reader(width=390, scheme="dark", elder=True, is_calm=True, wechat=True))
     page.goto(served)
 
     assert page.evaluate("innerWidth") == 390
-    assert page.evaluate("[localStorage.scheme, localStorage.elder]") == ["slate", "1"]
+    assert page.evaluate("[localStorage.scheme, localStorage.elder]") == ["dark", "1"]
     assert page.evaluate("matchMedia('(prefers-reduced-motion)').matches")
     assert "MicroMessenger" in page.evaluate("navigator.userAgent")
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"

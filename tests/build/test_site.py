@@ -1,5 +1,6 @@
 """The built site, as a whole: what every page must be and must not be."""
 
+import gzip
 import hashlib
 import json
 import re
@@ -14,6 +15,9 @@ from microsite.content.load import load_site
 
 HOST = "https://host.example/zhujian/"
 BUDGET = 60 * 1024
+FIRST_VIEW = 40 * 1024
+REQUESTS = 10
+SCRIPTS = 5
 
 
 def kind(path: str) -> str:
@@ -110,6 +114,36 @@ def test_no_page_asks_another_host_for_anything(built: Path, pages: Pages) -> No
 
     assert not asked
     assert not styles
+
+
+def test_nothing_of_the_theme_is_published_but_its_markup(built: Path) -> None:
+    folders = {path.name for path in (built / "assets").iterdir() if path.is_dir()}
+
+    assert not folders & {"javascripts", "stylesheets", "images"}
+
+
+def test_every_page_has_one_style_and_few_scripts(pages: Pages) -> None:
+    wrong = {
+        path: (len(styles), len(scripts))
+        for path, page in pages.items()
+        if len(styles := page.css("link[rel=stylesheet]")) != 1
+        or len(scripts := page.css("script[src]")) > SCRIPTS
+    }
+
+    assert not wrong
+
+
+def test_the_first_view_of_a_story_is_light(built: Path, pages: Pages) -> None:
+    path = "stories/2026/community-orders/index.html"
+    asked = {
+        urljoin(HOST + path, node.attributes.get("href") or node.attributes["src"] or "")
+        for node in pages[path].css("link[rel=stylesheet], link[rel=icon], script[src], use")
+    }
+
+    files = {urlsplit(address).path.removeprefix("/zhujian/") for address in asked} | {path}
+
+    assert len(files) <= REQUESTS
+    assert sum(len(gzip.compress((built / file).read_bytes())) for file in files) < FIRST_VIEW
 
 
 def test_no_page_is_heavier_than_its_budget(built: Path, pages: Pages) -> None:

@@ -138,6 +138,28 @@ def test_a_nav_that_leads_nowhere_is_explained(copy: Copy, tmp_path: Path) -> No
     assert "没有这个页面" in result.stderr
 
 
+def test_a_style_that_is_not_there_is_explained(copy: Copy, tmp_path: Path) -> None:
+    root = copy(BASE)
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("css/tokens.css", "css/tokns.css")
+    settings.write_text(text, encoding="utf-8")
+
+    result = build(root, tmp_path / "site")
+
+    assert result.returncode == 1
+    assert "没有这些文件：assets/css/tokns.css" in result.stderr
+
+
+def test_a_script_that_is_not_there_stops_the_build(copy: Copy, tmp_path: Path) -> None:
+    root = copy(BASE)
+    (root / "docs/assets/js/dates.js").unlink()
+
+    result = build(root, tmp_path / "site")
+
+    assert result.returncode == 1
+    assert "assets/js/dates.js" in result.stderr
+
+
 def test_a_build_says_nothing_unexpected(copy: Copy, tmp_path: Path) -> None:
     result = build(copy(BASE), tmp_path / "site")
 

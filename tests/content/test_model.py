@@ -177,3 +177,9 @@ def test_the_host_is_bare(site: Site) -> None:
     bureau = site.bureau.model_copy(update={"site_url": "https://Zhujian.example:8443/sub/"})
 
     assert bureau.host == "zhujian.example"
+
+
+def test_calendar_programs_subscribe_at_the_address_of_the_site(site: Site) -> None:
+    bureau = site.bureau
+
+    assert bureau.calendars_url.partition(":") == ("webcal", ":", bureau.site_url[6:])

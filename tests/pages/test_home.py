@@ -97,6 +97,7 @@ def test_the_site_map_leads_to_every_list(site: Site) -> None:
         "events/",
         "figures/",
         "open-data/",
+        "subscribe/",
         "stories/",
         "places/",
         "branches/",

@@ -121,12 +121,22 @@ class Bureau(Entry):
         title="环节提醒天数",
         description="停在一个环节超过这么多天，看板上标为久未更新；不是办理时限",
     )
+    reviewers: Literal["posts", "hidden"] = Field(
+        "posts",
+        title="审核人",
+        description="posts 在文末列出初审、复审、终审的岗位，hidden 不列出",
+    )
     sample: Flag = Field(default=False, title="示例", description="单位信息是示例时写 true")
 
     @property
     def host(self) -> str:
         """Of the site, for the page tag SiteDomain."""
         return urlsplit(self.site_url).hostname or ""
+
+    @property
+    def calendars_url(self) -> str:
+        """The site's address by which calendar programs subscribe instead of downloading."""
+        return f"webcal:{self.site_url.partition(':')[2]}"
 
     @property
     def police_code(self) -> str:

@@ -27,6 +27,9 @@ MEANT = {
     "每年": "year",
     "支部": "branch",
     "地点": "place",
+    "岗位": "posts",
+    "显示": "posts",
+    "不显示": "hidden",
 }
 """The words of a file for what editors say."""
 

@@ -11,6 +11,7 @@ from microsite.pages.figures import figures_view
 from microsite.pages.home import home_view, page_views, sitemap_view
 from microsite.pages.opendata import open_data_view
 from microsite.pages.stories import archive_views, story_views
+from microsite.pages.subscribe import subscribe_view
 from microsite.pages.view import View
 
 
@@ -26,6 +27,7 @@ def all_views(site: Site, today: date) -> list[View]:
         events_view(site, months, today),
         figures_view(site, today),
         open_data_view(site),
+        subscribe_view(site),
         *archive_views(site),
         *story_views(site),
         *column_views(site),

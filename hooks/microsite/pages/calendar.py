@@ -29,6 +29,7 @@ class MonthView(View):
     """A month of events."""
 
     template: ClassVar[str] = "month"
+    scripts: ClassVar[tuple[str, ...]] = ("dates",)
 
     month: date
     """Its first day."""

@@ -41,6 +41,7 @@ class ColumnView(View):
     """One column: its series, newest stories and events."""
 
     template: ClassVar[str] = "column"
+    scripts: ClassVar[tuple[str, ...]] = ("dates",)
 
     column: Column
     series: tuple[Series, ...]
@@ -53,6 +54,7 @@ class SeriesView(View):
     """One series: its guide, board, grid, events and stories."""
 
     template: ClassVar[str] = "series"
+    scripts: ClassVar[tuple[str, ...]] = ("dates",)
 
     series: Series
     column: Column

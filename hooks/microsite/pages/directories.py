@@ -42,6 +42,7 @@ class SubjectView(View):
     """Everything at a place or of a branch."""
 
     template: ClassVar[str] = "subject"
+    scripts: ClassVar[tuple[str, ...]] = ("dates",)
 
     subject: Place | Branch
     kind: str

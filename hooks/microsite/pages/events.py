@@ -41,6 +41,7 @@ class EventView(View):
     """One event."""
 
     template: ClassVar[str] = "event"
+    scripts: ClassVar[tuple[str, ...]] = ("dates",)
 
     event: Event
     series: Series
@@ -61,6 +62,7 @@ class EventsView(View):
     """What is coming, what was lately, and the way to every month."""
 
     template: ClassVar[str] = "events"
+    scripts: ClassVar[tuple[str, ...]] = ("dates",)
 
     upcoming: tuple[Event, ...]
     recent: tuple[Event, ...]

@@ -24,6 +24,7 @@ class HomeView(View):
 
     template: ClassVar[str] = "home"
     is_written: ClassVar[bool] = True
+    scripts: ClassVar[tuple[str, ...]] = ("dates",)
 
     prose: Prose
     stories: tuple[Story, ...]

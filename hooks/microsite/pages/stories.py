@@ -32,6 +32,7 @@ class StoryView(View):
     """One story."""
 
     template: ClassVar[str] = "story"
+    scripts: ClassVar[tuple[str, ...]] = ("dates", "share", "speech")
 
     story: Story
     cover: Picture | None

@@ -23,6 +23,8 @@ class View:
     template: ClassVar[str]
     is_written: ClassVar[bool] = False
     """Whether there is a file of its own in `docs/`, at `source`."""
+    scripts: ClassVar[tuple[str, ...]] = ()
+    """Of `docs/assets/js/`, by name; what this kind of page needs besides the frame's."""
 
     url: str
     """Below the site's root, with a slash at its end; empty for the home page."""

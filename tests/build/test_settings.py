@@ -1,0 +1,24 @@
+"""Settings of the bureau that change what pages show."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_site import ROOT, build, parsed
+
+STORY = "stories/2026/community-orders/index.html"
+
+
+@pytest.mark.parametrize(("setting", "shown"), [("posts", 1), ("hidden", 0)])
+def test_reviewers_are_shown_as_the_bureau_likes(
+    copy: Callable[[Path], Path], tmp_path: Path, setting: str, shown: int
+) -> None:
+    root = copy(ROOT)
+    with (root / "data/bureau.yml").open("a", encoding="utf-8") as file:
+        file.write(f"reviewers: {setting}\n")
+
+    result = build(root, tmp_path / "site")
+
+    assert result.returncode == 0, result.stderr
+    assert len(parsed(tmp_path / "site")[STORY].css(".ms-review")) == shown

@@ -1,0 +1,55 @@
+"""Styles and scripts under names that change with their content."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from microsite.outputs.assets import STYLE, assets
+from microsite.outputs.output import Output
+
+SCRIPT = "assets/js/frame.js"
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    for path, text in {"b.css": "b{}\n", "a.css": "a{}\n", SCRIPT: "1;\n"}.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def published(docs: Path) -> Mapping[str, Output]:
+    return assets(docs, ["b.css", "a.css"])
+
+
+def test_styles_are_joined_in_the_order_given(published: Mapping[str, Output]) -> None:
+    style = published[STYLE]
+
+    assert style.content == "b{}\na{}\n"
+
+
+def test_every_script_is_published_as_it_is(published: Mapping[str, Output]) -> None:
+    scripts = {name: output.content for name, output in published.items() if name != STYLE}
+
+    assert scripts == {SCRIPT: "1;\n"}
+
+
+def test_a_name_lies_where_its_parts_do(published: Mapping[str, Output]) -> None:
+    urls = [output.url.rpartition("/")[0] for output in published.values()]
+
+    assert urls == ["assets/css", "assets/js"]
+
+
+@pytest.mark.parametrize(("path", "name"), [("a.css", STYLE), (SCRIPT, SCRIPT)])
+def test_another_content_has_another_name(
+    path: str, name: str, docs: Path, published: Mapping[str, Output]
+) -> None:
+    (docs / path).write_text("other", encoding="utf-8")
+
+    changed = assets(docs, ["b.css", "a.css"])
+
+    kept = {key for key in published if changed[key].url == published[key].url}
+    assert kept == set(published) - {name}
