@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
+from microsite.cards.cards import Cards, draw
 from microsite.content import wording
 from microsite.content.model import MODES, Mode
 from microsite.content.pictures import is_picture
@@ -48,10 +49,11 @@ def on_config(config: MkDocsConfig) -> None:
         planned = plan(Path(config.config_file_path).parent, _today(), _mode())
     except ContentError as error:
         raise PluginError(f"内容有 {len(error.problems)} 处需要修改：\n{error}") from error
-    site = planned.site
+    _draw(planned.cards)
+    site, cards = planned.site, planned.cards
     tabs = list(_tabs(config, planned.views))
     files = (*planned.outputs, *planned.copies)
-    config.extra.update(site=site, views=planned.views, outputs=files, tabs=tabs)
+    config.extra.update(site=site, cards=cards, views=planned.views, outputs=files, tabs=tabs)
     config.site_name = site.bureau.site_name
     config.site_description = site.bureau.summary
     config.site_url = config.site_url or site.bureau.site_url  # `serve` has set its own
@@ -112,6 +114,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     ok = not (config.strict and warnings and warnings.get_counts())
     if not join(config.extra["share"], ok=ok):
         raise PluginError("有页面没有生成，原因见上面")
+
+
+def _draw(cards: Cards) -> None:
+    try:
+        draw(cards)
+    except OSError as error:
+        raise PluginError(
+            f"分享图没有画成（{error.filename or '字体坏了'}）：请看磁盘是否已满、.cache 能否写；"
+            "字体坏了请删去 node_modules 和 .venv/site-ready，再运行 make site"
+        ) from error
 
 
 def _tabs(config: MkDocsConfig, views: Sequence[View]) -> Iterator[Crumb]:

@@ -121,6 +121,11 @@ class Bureau(Entry):
         title="环节提醒天数",
         description="停在一个环节超过这么多天，看板上标为久未更新；不是办理时限",
     )
+    share_cards: Flag = Field(
+        default=True,
+        title="分享图",
+        description="转发链接时显示的图片；写 false 就不画，转发时没有图片",
+    )
     sample: Flag = Field(default=False, title="示例", description="单位信息是示例时写 true")
 
     @property
