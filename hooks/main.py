@@ -27,6 +27,7 @@ from microsite.content.pictures import is_picture
 from microsite.content.problems import ContentError
 from microsite.content.values import SHANGHAI
 from microsite.outputs.output import Copy, Output
+from microsite.pages.share import share
 from microsite.pages.view import Crumb, View
 from microsite.plan import plan
 from microsite.workers import join, split
@@ -54,6 +55,7 @@ def on_config(config: MkDocsConfig) -> None:
     tabs = list(_tabs(config, planned.views))
     files = (*planned.outputs, *planned.copies)
     config.extra.update(site=site, cards=cards, views=planned.views, outputs=files, tabs=tabs)
+    config.extra["shared"] = share(planned.views[0], site, cards)  # by the 404 page
     config.site_name = site.bureau.site_name
     config.site_description = site.bureau.summary
     config.site_url = config.site_url or site.bureau.site_url  # `serve` has set its own
@@ -194,7 +196,8 @@ def _render(
     framed = frame(view.root, section, is_top=section == view.url)
     address = quote(f"{config.extra['site'].bureau.site_url}{view.url}", safe="")
     footer = framed["footer"].replace(PAGE_MARK, address)
-    page.meta = {"view": view, "header": framed["header"], "footer": footer}
+    shared = share(view, config.extra["site"], config.extra["cards"])
+    page.meta = {"view": view, "share": shared, "header": framed["header"], "footer": footer}
 
 
 def _generated(view: View, config: MkDocsConfig) -> File:
