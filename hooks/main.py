@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
+from microsite.cards.cards import Cards, draw
 from microsite.content import wording
 from microsite.content.model import MODES, Mode
 from microsite.content.pictures import is_picture
@@ -27,6 +28,7 @@ from microsite.content.problems import ContentError
 from microsite.content.values import SHANGHAI
 from microsite.outputs.assets import SCRIPTS, STYLE, assets
 from microsite.outputs.output import Copy, Output
+from microsite.pages.share import share
 from microsite.pages.view import Crumb, View
 from microsite.plan import plan
 from microsite.workers import join, split
@@ -49,14 +51,17 @@ def on_config(config: MkDocsConfig) -> None:
         planned = plan(Path(config.config_file_path).parent, _today(), _mode())
     except ContentError as error:
         raise PluginError(f"内容有 {len(error.problems)} 处需要修改：\n{error}") from error
-    site = planned.site
+    _draw(planned.cards)
+    site, cards = planned.site, planned.cards
     tabs = list(_tabs(config, planned.views))
     published = _assets(config)
     files = (*planned.outputs, *planned.copies, *published.values())
+    config.extra.update(site=site, cards=cards, views=planned.views, outputs=files, tabs=tabs)
     config.extra.update(
-        site=site, views=planned.views, outputs=files, tabs=tabs, parts=config.extra_css
+        parts=config.extra_css,
+        asset=lambda name: published[name].url,
+        shared=share(planned.views[0], site, cards),  # by the 404 page
     )
-    config.extra["asset"] = lambda name: published[name].url
     config.extra_css = [published[STYLE].url]
     config.site_name = site.bureau.site_name
     config.site_description = site.bureau.summary
@@ -120,6 +125,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     ok = not (config.strict and warnings and warnings.get_counts())
     if not join(config.extra["share"], ok=ok):
         raise PluginError("有页面没有生成，原因见上面")
+
+
+def _draw(cards: Cards) -> None:
+    try:
+        draw(cards)
+    except OSError as error:
+        raise PluginError(
+            f"分享图没有画成（{error.filename or '字体坏了'}）：请看磁盘是否已满、.cache 能否写；"
+            "字体坏了请删去 node_modules 和 .venv/site-ready，再运行 make site"
+        ) from error
 
 
 def _tabs(config: MkDocsConfig, views: Sequence[View]) -> Iterator[Crumb]:
@@ -200,7 +215,8 @@ def _render(
     framed = frame(view.root, section, is_top=section == view.url)
     address = quote(f"{config.extra['site'].bureau.site_url}{view.url}", safe="")
     footer = framed["footer"].replace(PAGE_MARK, address)
-    page.meta = {"view": view, "header": framed["header"], "footer": footer}
+    shared = share(view, config.extra["site"], config.extra["cards"])
+    page.meta = {"view": view, "share": shared, "header": framed["header"], "footer": footer}
 
 
 def _generated(view: View, config: MkDocsConfig) -> File:

@@ -15,10 +15,11 @@ PACKAGE = ROOT / "hooks/microsite"
 LEFT_OF: dict[str, set[str]] = {
     "workers": set(),
     "content": {"workers"},
+    "cards": {"workers", "content"},
     "rules": {"content"},
-    "pages": {"content"},
+    "pages": {"content", "cards"},
     "outputs": {"content", "workers"},
-    "plan": {"content", "rules", "pages", "outputs"},
+    "plan": {"content", "cards", "rules", "pages", "outputs"},
     "cli": {"content", "rules", "pages", "outputs"},
 }
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))

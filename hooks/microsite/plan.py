@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from microsite.cards.cards import Cards, share_cards
 from microsite.content.load import read_site
 from microsite.content.model import Mode
 from microsite.content.problems import ContentError
@@ -27,6 +28,8 @@ class Plan:
     views: tuple[View, ...]
     outputs: tuple[Output, ...]
     copies: tuple[Copy, ...]
+    cards: Cards
+    """Some of them are still to be drawn."""
 
 
 def plan(root: Path, today: date, mode: Mode | None = None) -> Plan:
@@ -50,7 +53,10 @@ def plan(root: Path, today: date, mode: Mode | None = None) -> Plan:
     site = in_mode(reading.site, mode)
     views = tuple(all_views(site, today))
     outputs = (*all_outputs(site), sitemap(site.bureau.site_url, views))
+    cards = share_cards(site, root)
+    problems += cards.problems
     copies = picture_copies(root, reading.pictures)
+    copies += tuple(Copy(url, path) for url, path in cards.files)
     generated = [view.url for view in views if not view.is_written]
     generated += [output.url for output in outputs]
     generated += [copy.url for copy in copies]
@@ -58,7 +64,7 @@ def plan(root: Path, today: date, mode: Mode | None = None) -> Plan:
     if problems:
         raise ContentError(problems)
     forget_pictures(root, reading.pictures)
-    return Plan(site, views, outputs, copies)
+    return Plan(site, views, outputs, copies, cards)
 
 
 def in_mode(site: Site, mode: Mode | None) -> Site:

@@ -16,7 +16,7 @@ def test_reviewers_are_shown_as_the_bureau_likes(
 ) -> None:
     root = copy(ROOT)
     with (root / "data/bureau.yml").open("a", encoding="utf-8") as file:
-        file.write(f"reviewers: {setting}\n")
+        file.write(f"reviewers: {setting}\nshare_cards: false\n")
 
     result = build(root, tmp_path / "site")
 

@@ -23,6 +23,7 @@ site_id: "1234567890"
 icp: 甲ICP备12345678号-1
 police: 甲公网安备 12345678901234号
 conac: https://bszs.conac.cn/sitename?method=show&id=0123456789ABCDEF
+share_cards: false
 """
 
 

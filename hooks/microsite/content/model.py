@@ -126,6 +126,11 @@ class Bureau(Entry):
         title="审核人",
         description="posts 在文末列出初审、复审、终审的岗位，hidden 不列出",
     )
+    share_cards: Flag = Field(
+        default=True,
+        title="分享图",
+        description="转发链接时显示的图片；写 false 就不画，转发时没有图片",
+    )
     sample: Flag = Field(default=False, title="示例", description="单位信息是示例时写 true")
 
     @property

@@ -1,11 +1,31 @@
 """Dates and counts as Chinese text."""
 
 from datetime import date
+from typing import Protocol
 
 from microsite.content.model import Approval, Cadence, Event, FieldValue, Series
 from microsite.content.values import Moment
 
 WEEKDAYS = "一二三四五六日"
+SAMPLE = "【示例】"
+"""Before the title of what is made up, where there is no room for a mark of its own."""
+
+
+class Titled(Protocol):
+    """What has a title and may be made up."""
+
+    @property
+    def title(self) -> str:
+        """As it was written."""
+
+    @property
+    def sample(self) -> bool:
+        """Whether it is made up."""
+
+
+def marked_title(thing: Titled) -> str:
+    """Return its title, marked if it is made up."""
+    return f"{SAMPLE}{thing.title}" if thing.sample else thing.title
 
 
 def day_text(day: date) -> str:

@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 
 from microsite.content.model import Story
 from microsite.content.site import Site
-from microsite.outputs.output import SAMPLE, XML, Output, Scope, permanent_id, scopes
+from microsite.content.wording import marked_title
+from microsite.outputs.output import XML, Output, Scope, permanent_id, scopes
 
 STORIES = 30
 ATOM = "http://www.w3.org/2005/Atom"
@@ -44,7 +45,7 @@ def _atom(scope: Scope, site: Site) -> str:
 def _atom_entry(feed: ET.Element, story: Story, site: Site) -> None:
     root = site.bureau.site_url
     entry = ET.SubElement(feed, "entry")
-    _text(entry, "title", _title(story))
+    _text(entry, "title", marked_title(story))
     _text(entry, "id", permanent_id(site, story.url))
     _text(entry, "published", story.published.instant.isoformat())
     _text(entry, "updated", story.published.instant.isoformat())
@@ -80,7 +81,7 @@ def _json_item(story: Story, site: Site) -> dict[str, object]:
     return {
         "id": permanent_id(site, story.url),
         "url": root + story.url,
-        "title": _title(story),
+        "title": marked_title(story),
         "summary": story.summary,
         **({"image": root + cover.largest.url} if cover else {}),
         "content_html": site.prose[story.origin.path].at(root),
@@ -88,10 +89,6 @@ def _json_item(story: Story, site: Site) -> dict[str, object]:
         "authors": [{"name": story.author or story.source}],
         "tags": list(story.tags),
     }
-
-
-def _title(story: Story) -> str:
-    return f"{SAMPLE}{story.title}" if story.sample else story.title
 
 
 def _updated(stories: tuple[Story, ...]) -> datetime:

@@ -13,7 +13,7 @@ from icalendar import Event as Component
 from microsite.content.model import Event
 from microsite.content.site import Site
 from microsite.content.values import Moment
-from microsite.outputs.output import SAMPLE
+from microsite.content.wording import marked_title
 
 STATUS = {
     "planned": "TENTATIVE",
@@ -64,7 +64,7 @@ def _component(event: Event, site: Site) -> str:
     component.add("dtstart", _start(event.begins))
     if event.ends.is_all_day or event.ends != event.begins:  # RFC 5545 wants it later
         component.add("dtend", _end(event))
-    component.add("summary", f"{SAMPLE}{event.title}" if event.sample else event.title)
+    component.add("summary", marked_title(event))
     component.add("status", STATUS[event.status])
     component.add("sequence", _sequence(event))
     component.add("url", site.bureau.site_url + event.url)

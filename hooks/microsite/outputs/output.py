@@ -7,9 +7,6 @@ from pathlib import Path
 from microsite.content.model import Column, Event, Series, Story
 from microsite.content.site import Site
 
-SAMPLE = "【示例】"
-"""Before the title of what is made up, where there is no room for a mark of its own."""
-
 XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
