@@ -121,6 +121,9 @@ class Bureau(Entry):
         title="环节提醒天数",
         description="停在一个环节超过这么多天，看板上标为久未更新；不是办理时限",
     )
+    search: Flag = Field(
+        default=True, title="站内搜索", description="不需要搜索时写 false，就没有搜索页"
+    )
     sample: Flag = Field(default=False, title="示例", description="单位信息是示例时写 true")
 
     @property
