@@ -18,6 +18,7 @@ LEFT_OF: dict[str, set[str]] = {
     "rules": {"content"},
     "pages": {"content"},
     "outputs": {"content", "workers"},
+    "search": {"content", "pages"},
     "plan": {"content", "rules", "pages", "outputs"},
     "cli": {"content", "rules", "pages", "outputs"},
 }
