@@ -6,6 +6,7 @@ Nothing is kept in this module: what a build needs lies in `config.extra`, new f
 import gc
 import logging
 import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache, partial
@@ -28,9 +29,12 @@ from microsite.content.problems import ContentError
 from microsite.content.values import SHANGHAI
 from microsite.outputs.assets import SCRIPTS, STYLE, assets
 from microsite.outputs.output import Copy, Output
+from microsite.pages.search import INDEX
 from microsite.pages.share import share
 from microsite.pages.view import Crumb, View
-from microsite.plan import plan
+from microsite.plan import Plan, plan
+from microsite.search.index import IndexingError, index
+from microsite.search.records import records
 from microsite.workers import join, split
 
 STORIES = "stories/"
@@ -53,6 +57,7 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(f"内容有 {len(error.problems)} 处需要修改：\n{error}") from error
     _draw(planned.cards)
     site, cards = planned.site, planned.cards
+    config.extra["index"] = _index(planned, config) if site.bureau.search else None
     tabs = list(_tabs(config, planned.views))
     published = _assets(config)
     files = (*planned.outputs, *planned.copies, *published.values())
@@ -125,6 +130,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     ok = not (config.strict and warnings and warnings.get_counts())
     if not join(config.extra["share"], ok=ok):
         raise PluginError("有页面没有生成，原因见上面")
+    if folder := config.extra["index"]:
+        shutil.copytree(folder, Path(config.site_dir, INDEX), dirs_exist_ok=True)
+
+
+def _index(planned: Plan, config: MkDocsConfig) -> Path:
+    """Return the folder of the search index, which is made while `site/` is still untouched."""
+    root = Path(config.config_file_path).parent
+    try:
+        return index(records(planned.site, planned.views), root)
+    except IndexingError as error:
+        raise PluginError(str(error)) from error
 
 
 def _draw(cards: Cards) -> None:

@@ -24,6 +24,7 @@ def test_a_schema_of_every_kind_of_file_is_written(project: Project) -> None:
             "branches.json",
             "places.json",
             "tags.json",
+            "synonyms.json",
             "series.json",
             "events.json",
             "story.json",

@@ -19,6 +19,7 @@ LEFT_OF: dict[str, set[str]] = {
     "rules": {"content"},
     "pages": {"content", "cards"},
     "outputs": {"content", "workers"},
+    "search": {"content", "pages"},
     "plan": {"content", "cards", "rules", "pages", "outputs"},
     "cli": {"content", "rules", "pages", "outputs"},
 }

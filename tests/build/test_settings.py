@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from build_site import ROOT, build, parsed
+from build_site import build, parsed
+from small_project import BASE
 
 STORY = "stories/2026/community-orders/index.html"
 
@@ -14,9 +15,9 @@ STORY = "stories/2026/community-orders/index.html"
 def test_reviewers_are_shown_as_the_bureau_likes(
     copy: Callable[[Path], Path], tmp_path: Path, setting: str, shown: int
 ) -> None:
-    root = copy(ROOT)
+    root = copy(BASE)
     with (root / "data/bureau.yml").open("a", encoding="utf-8") as file:
-        file.write(f"reviewers: {setting}\nshare_cards: false\n")
+        file.write(f"reviewers: {setting}\n")
 
     result = build(root, tmp_path / "site")
 

@@ -176,3 +176,17 @@ def test_written_pages_may_link_to_headings_and_stories(copy: Copy, tmp_path: Pa
     result = build(root, tmp_path / "site")
 
     assert result.returncode == 0, result.stderr
+
+
+def test_a_search_that_cannot_be_made_leaves_the_old_site_alone(copy: Copy) -> None:
+    root = copy(BASE)
+    site = old_site(root)
+    settings = root / "data/bureau.yml"
+    settings.write_text(settings.read_text("utf-8").replace("search: false", ""), "utf-8")
+
+    result = build(root, site)
+
+    assert result.returncode == 1
+    assert "请在项目文件夹里运行 npm ci" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert [file.name for file in site.rglob("*")] == ["index.html"]

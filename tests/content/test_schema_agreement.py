@@ -29,6 +29,7 @@ from microsite.content.nodes import Mapping as Node
 from microsite.content.nodes import Node as AnyNode
 from microsite.content.nodes import Scalar, Sequence, compose
 from microsite.content.reader import read_document
+from microsite.content.synonyms import Synonyms
 from microsite.content.traits import fields_model, fields_of
 from microsite.content.validate import validate
 from microsite.outputs.schemas import SCHEMAS as MAKERS
@@ -123,6 +124,7 @@ def problems(model: type[Record], node: Node) -> bool:
 def records() -> Iterator[tuple[str, type[Record], str]]:
     """Yield the records of the small project as text, each with its schema's name and model."""
     yield "bureau", Bureau, text_of(BASE / "data/bureau.yml")
+    yield "synonyms", Synonyms, text_of(BASE / "data/synonyms.yml")
     for file in sorted((BASE / "data/series").glob("*.yml")):
         yield "series", Series, text_of(file)
     for file in sorted((BASE / "docs").rglob("*.md")):

@@ -35,6 +35,7 @@ from microsite.content.problems import ContentError, Problem
 from microsite.content.prose import Prose, link, start_converting
 from microsite.content.records import Records
 from microsite.content.site import Site
+from microsite.content.synonyms import synonym_problems
 from microsite.content.traits import fields_model, fields_of, stage_problems
 
 E = TypeVar("E", bound=Entry)
@@ -89,6 +90,7 @@ def read_site(root: Path) -> Reading:
     pages = records.pages()
     texts = start_converting([document.body for document in records.bodies.values()])
     bureau = records.bureau()
+    synonyms = records.synonyms()
     columns = records.table("columns", Column)
     branches = records.table("branches", Branch)
     places = records.table("places", Place)
@@ -122,14 +124,17 @@ def read_site(root: Path) -> Reading:
     }
     if bureau is not None:
         records.problems += bureau_problems(bureau)
+    if synonyms is not None:
+        records.problems += synonym_problems(synonyms)
     entries = (events.values(), stories.values(), places.values(), branches.values())
     samples = tuple(entry for table in entries for entry in table if entry.sample)
     shown = tuple(pictures.values())
     sound = (tuple(events.values()), tuple(stories.values()), bureau, samples, shown)
-    if bureau is None or records.problems:
+    if bureau is None or synonyms is None or records.problems:
         return Reading(None, tuple(records.problems), *sound)
     site = Site(
         bureau=bureau,
+        synonyms=synonyms,
         columns=MappingProxyType(columns),
         series=MappingProxyType(series),
         branches=MappingProxyType(branches),

@@ -131,6 +131,9 @@ class Bureau(Entry):
         title="分享图",
         description="转发链接时显示的图片；写 false 就不画，转发时没有图片",
     )
+    search: Flag = Field(
+        default=True, title="站内搜索", description="不需要搜索时写 false，就没有搜索页"
+    )
     sample: Flag = Field(default=False, title="示例", description="单位信息是示例时写 true")
 
     @property

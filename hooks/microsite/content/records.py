@@ -22,6 +22,7 @@ from microsite.content.nodes import Mapping as Node
 from microsite.content.nodes import Scalar
 from microsite.content.problems import Problem
 from microsite.content.reader import Document, ReadError, read_document, read_mapping
+from microsite.content.synonyms import Synonyms
 from microsite.content.syntax import misspelt_colon
 from microsite.content.validate import validate
 from microsite.content.values import EVENT_ID, PAGE_ID, SLUG
@@ -52,12 +53,11 @@ class Records:
 
     def bureau(self) -> Bureau | None:
         """Return the bureau."""
-        path = "data/bureau.yml"
-        node = self._read(path, read_mapping)
-        if node is None:
-            return None
-        origin = Origin("bureau", path, node.line, node.column, node)
-        return self.accept(validate(Bureau, node, path, origin))
+        return self._single("bureau", Bureau)
+
+    def synonyms(self) -> Synonyms | None:
+        """Return what the search takes for the same."""
+        return self._single("synonyms", Synonyms)
 
     def table(self, name: str, model: type[E]) -> dict[str, E]:
         """Return the entries of a file that maps ids to records."""
@@ -186,6 +186,15 @@ class Records:
                 self.report(path, node.line, node.column, "type-mapping", message)
             elif entry := self._entry(model, id, path, node, (key.line, key.column)):
                 yield id, entry
+
+    def _single(self, name: str, model: type[E]) -> E | None:
+        """Return the one entry of a file that holds no other."""
+        path = f"data/{name}.yml"
+        node = self._read(path, read_mapping)
+        if node is None:
+            return None
+        origin = Origin(name, path, node.line, node.column, node)
+        return self.accept(validate(model, node, path, origin))
 
     def _entry(
         self, model: type[E], id: str, path: str, node: Node, at: tuple[int, int] | None = None

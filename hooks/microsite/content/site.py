@@ -20,6 +20,7 @@ from microsite.content.model import (
 )
 from microsite.content.pictures import Picture
 from microsite.content.prose import Prose
+from microsite.content.synonyms import Synonyms
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -33,6 +34,7 @@ class Site:
     """
 
     bureau: Bureau
+    synonyms: Synonyms
     columns: Mapping[str, Column]
     series: Mapping[str, Series]
     """By column, then by their order."""

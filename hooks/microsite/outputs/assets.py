@@ -18,18 +18,33 @@ SCRIPTS = "assets/js/"
 def assets(docs: Path, styles: Sequence[str]) -> Mapping[str, Output]:
     """Return the style that joins `styles`, and every script, by the name pages ask for.
 
-    Scripts do not import each other: the names that they would import change.
+    Scripts that import each other lie in a folder of their own, and the folder's name changes.
     """
-    return {name: _hashed(name, text) for name, text in _texts(docs, styles)}
+    style = "".join(_read(docs / path) for path in styles)
+    return dict([_hashed(STYLE, style), *_scripts(docs / SCRIPTS)])
 
 
-def _texts(docs: Path, styles: Sequence[str]) -> Iterator[tuple[str, str]]:
-    yield STYLE, "".join((docs / path).read_text(encoding="utf-8") for path in styles)
-    for script in sorted((docs / SCRIPTS).glob("*.js")):
-        yield f"{SCRIPTS}{script.name}", script.read_text(encoding="utf-8")
+def _scripts(folder: Path) -> Iterator[tuple[str, Output]]:
+    for path in sorted(folder.iterdir()):
+        if path.is_file():
+            yield _hashed(f"{SCRIPTS}{path.name}", _read(path))
+            continue
+        parts = {part.name: _read(part) for part in sorted(path.iterdir())}
+        digest = _digest("".join(parts.values()))
+        for name, text in parts.items():
+            url = f"{SCRIPTS}{path.name}-{digest}/{name}"
+            yield f"{SCRIPTS}{path.name}/{name}", Output(url, partial(str, text))
 
 
-def _hashed(name: str, text: str) -> Output:
+def _hashed(name: str, text: str) -> tuple[str, Output]:
     path = PurePosixPath(name)
-    digest = sha256(text.encode()).hexdigest()[:8]
-    return Output(str(path.with_stem(f"{path.stem}-{digest}")), partial(str, text))
+    url = str(path.with_stem(f"{path.stem}-{_digest(text)}"))
+    return name, Output(url, partial(str, text))
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:8]
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
