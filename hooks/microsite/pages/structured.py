@@ -25,6 +25,8 @@ LISTS = (
     *("month", "series", "sitemap", "subject", "tag"),
 )
 """Templates of pages that collect others."""
+KINDS = {"about/": "AboutPage", "search/": "SearchResultsPage"}
+"""Of pages that are one of a kind, by address."""
 
 
 def structured(view: View, site: Site, card: Card | None) -> Node:
@@ -55,7 +57,7 @@ def _page(view: View, site: Site) -> Node:
     root = site.bureau.site_url
     kind = "CollectionPage" if view.template in LISTS else "WebPage"
     return {
-        "@type": "AboutPage" if view.url == "about/" else kind,
+        "@type": KINDS.get(view.url, kind),
         "@id": f"{root}{view.url}#page",
         "name": view.title,
         "description": view.summary,
