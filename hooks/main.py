@@ -23,7 +23,7 @@ from mkdocs.utils import CountHandler
 
 from microsite.cards.cards import Cards, draw
 from microsite.content import wording
-from microsite.content.model import MODES, Mode
+from microsite.content.bureau import MODES, Mode
 from microsite.content.pictures import is_picture
 from microsite.content.problems import ContentError
 from microsite.content.values import SHANGHAI

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from microsite.cards.cards import Cards, share_cards
+from microsite.content.bureau import Mode
 from microsite.content.load import read_site
-from microsite.content.model import Mode
 from microsite.content.problems import ContentError
 from microsite.content.site import Site
 from microsite.outputs.all import all_outputs

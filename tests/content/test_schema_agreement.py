@@ -11,20 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from microsite.content.bureau import Bureau
+from microsite.content.entry import Origin, Record
 from microsite.content.load import load_site
-from microsite.content.model import (
-    Branch,
-    Bureau,
-    Column,
-    Event,
-    Origin,
-    Page,
-    Place,
-    Record,
-    Series,
-    Story,
-    Tag,
-)
+from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
 from microsite.content.nodes import Mapping as Node
 from microsite.content.nodes import Node as AnyNode
 from microsite.content.nodes import Scalar, Sequence, compose

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from microsite.cards.cards import Card
-from microsite.content.model import Contact
+from microsite.content.bureau import Contact
 from microsite.content.pictures import Picture
 from microsite.content.site import Site
 from microsite.pages.all import all_views

@@ -5,17 +5,9 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
 from typing import TypeAlias
 
-from microsite.content.model import (
-    Branch,
-    Bureau,
-    Column,
-    Entry,
-    Event,
-    Place,
-    Series,
-    Story,
-    Tag,
-)
+from microsite.content.bureau import Bureau
+from microsite.content.entry import Entry
+from microsite.content.model import Branch, Column, Event, Place, Series, Story, Tag
 from microsite.content.nodes import Mapping, Scalar, Sequence, is_null, locate, locate_key
 from microsite.content.pictures import PICTURES
 from microsite.content.problems import Problem, did_you_mean

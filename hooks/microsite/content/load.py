@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
 from microsite.content.addresses import Addresses, Linked, LinkError, asset_at
+from microsite.content.bureau import Bureau
 from microsite.content.consistency import (
     Known,
     bureau_problems,
@@ -16,18 +17,8 @@ from microsite.content.consistency import (
     story_problems,
     tag_problems,
 )
-from microsite.content.model import (
-    Branch,
-    Bureau,
-    Column,
-    Entry,
-    Event,
-    Page,
-    Place,
-    Series,
-    Story,
-    Tag,
-)
+from microsite.content.entry import Entry
+from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
 from microsite.content.picture_files import read_pictures
 from microsite.content.picture_uses import picture_uses
 from microsite.content.pictures import Fault, Picture, Use

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from microsite.content.bureau import Bureau
 from microsite.content.consistency import Known
+from microsite.content.entry import Entry, Origin
 from microsite.content.layout import (
     FOREIGN,
     MONTH,
@@ -17,7 +19,7 @@ from microsite.content.layout import (
     strange_data,
     strange_texts,
 )
-from microsite.content.model import Bureau, Entry, Event, Origin, Page, Series, Story, Tag
+from microsite.content.model import Event, Page, Series, Story, Tag
 from microsite.content.nodes import Mapping as Node
 from microsite.content.nodes import Scalar
 from microsite.content.problems import Problem

@@ -7,17 +7,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
-from microsite.content.model import (
-    Branch,
-    Bureau,
-    Column,
-    Event,
-    Page,
-    Place,
-    Series,
-    Story,
-    Tag,
-)
+from microsite.content.bureau import Bureau
+from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
 from microsite.content.pictures import Picture
 from microsite.content.prose import Prose
 from microsite.content.synonyms import Synonyms

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from microsite.content.model import Entry, Record
+from microsite.content.entry import Entry, Record
 from microsite.content.nodes import locate
 from microsite.content.problems import Problem
 from microsite.content.values import Text

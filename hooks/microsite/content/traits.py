@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field, create_model
 
-from microsite.content.model import Approval, Event, FieldSpec, FieldValue, Record, Series
+from microsite.content.entry import Record
+from microsite.content.model import Approval, Event, FieldSpec, FieldValue, Series
 from microsite.content.nodes import locate, locate_key
 from microsite.content.problems import Problem, did_you_mean
 from microsite.content.validate import validate

@@ -7,7 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from microsite.content.model import ORIGIN, Origin, Record
+from microsite.content.entry import ORIGIN, Origin, Record
 from microsite.content.nodes import Mapping, Node, Sequence, is_null, locate, locate_key, plain
 from microsite.content.problems import Problem, did_you_mean
 from microsite.content.schema import JsonObject, member, properties, schema_of

@@ -4,17 +4,8 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from microsite.content.model import (
-    Branch,
-    Bureau,
-    Column,
-    Event,
-    Page,
-    Place,
-    Series,
-    Story,
-    Tag,
-)
+from microsite.content.bureau import Bureau
+from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
 from microsite.content.schema import JsonObject, schema_of
 from microsite.content.synonyms import Synonyms
 from microsite.content.traits import fields_model

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final, Literal, TypeAlias
 
 from microsite.cards.cards import Card
-from microsite.content.model import Contact, Event
+from microsite.content.bureau import Contact
+from microsite.content.model import Event
 from microsite.content.site import Site
 from microsite.content.values import Moment
 from microsite.content.wording import SAMPLE, Titled, marked_title

@@ -6,7 +6,8 @@ What must stand in the footer: 国办发〔2017〕47号.
 import re
 from collections.abc import Iterable, Iterator
 
-from microsite.content.model import Bureau, Entry
+from microsite.content.bureau import Bureau
+from microsite.content.entry import Entry
 from microsite.content.nodes import locate
 from microsite.content.problems import Problem
 

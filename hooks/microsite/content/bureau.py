@@ -1,0 +1,112 @@
+"""Who speaks on the site, and its settings; titles and descriptions are shown to editors."""
+
+import re
+from typing import Final, Literal, get_args
+from urllib.parse import urlsplit
+
+from pydantic import Field
+
+from microsite.content.entry import Entry, Record
+from microsite.content.values import (
+    Address,
+    Count,
+    Domain,
+    Flag,
+    Host,
+    IcpRecord,
+    PoliceRecord,
+    SiteId,
+    Text,
+)
+
+
+class Contact(Record):
+    """A way to reach the bureau."""
+
+    label: Text = Field(title="名称")
+    value: Text = Field(title="内容", description="显示给读者的文字，例如 12345")
+    url: Address | None = Field(None, title="网址", description="点击后打开的网页，可以不写")
+
+
+Mode = Literal["demo", "production"]
+MODES: Final[tuple[Mode, ...]] = get_args(Mode)
+
+
+class Bureau(Entry):
+    """Who speaks on this site, and the site's settings."""
+
+    site_name: Text = Field(title="网站名称")
+    name: Text = Field(title="单位全称")
+    short_name: Text = Field(title="单位简称")
+    summary: Text = Field(title="网站简介", description="一句话，供搜索引擎和订阅使用")
+    site_url: Address = Field(
+        title="网站地址", description="公众访问的地址，以 / 结尾，可以带子目录"
+    )
+    edit_url: Address = Field(
+        title="编辑地址", description="代码仓库里打开文件编辑页的地址前缀，以 / 结尾"
+    )
+    permanent_id: Domain = Field(
+        title="固定标识",
+        description="日历和订阅里每条内容的编号都用它；定下后不再改，换网址也不改",
+    )
+    contacts: tuple[Contact, ...] = Field((), title="联系方式")
+    mode: Mode = Field(
+        "demo",
+        title="模式",
+        description="demo 演示，显示示例内容；production 正式，有示例内容或缺少备案信息就不生成",
+    )
+    site_id: SiteId | None = Field(
+        None, title="网站标识码", description="10 位数字，部委网站是 bm 加 8 位数字"
+    )
+    icp: IcpRecord | None = Field(None, title="ICP 备案号", description="某ICP备00000000号")
+    police: PoliceRecord | None = Field(
+        None, title="公安备案号", description="某公网安备00000000000000号"
+    )
+    conac: Address | None = Field(
+        None, title="党政机关标识", description="标识证书的网址，以 https://bszs.conac.cn/ 开头"
+    )
+    trusted_hosts: tuple[Host, ...] = Field(
+        ("gov.cn", "bszs.conac.cn"),
+        title="不提示的域名",
+        description="打开这些域名（含下级域名）时不提示“即将离开本站”",
+    )
+    stories_per_page: Count = Field(20, title="每页故事数")
+    stage_days: Count = Field(
+        60,
+        title="环节提醒天数",
+        description="停在一个环节超过这么多天，看板上标为久未更新；不是办理时限",
+    )
+    reviewers: Literal["posts", "hidden"] = Field(
+        "posts",
+        title="审核人",
+        description="posts 在文末列出初审、复审、终审的岗位，hidden 不列出",
+    )
+    share_cards: Flag = Field(
+        default=True,
+        title="分享图",
+        description="转发链接时显示的图片；写 false 就不画，转发时没有图片",
+    )
+    search: Flag = Field(
+        default=True, title="站内搜索", description="不需要搜索时写 false，就没有搜索页"
+    )
+    sample: Flag = Field(default=False, title="示例", description="单位信息是示例时写 true")
+
+    @property
+    def host(self) -> str:
+        """Of the site, for the page tag SiteDomain."""
+        return urlsplit(self.site_url).hostname or ""
+
+    @property
+    def calendars_url(self) -> str:
+        """The site's address by which calendar programs subscribe instead of downloading."""
+        return f"webcal:{self.site_url.partition(':')[2]}"
+
+    @property
+    def police_code(self) -> str:
+        """The number of the police record, without which its page cannot be found."""
+        return "".join(re.findall("[0-9]{14}", self.police or ""))
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether samples are shown, under a banner."""
+        return self.mode == "demo"
