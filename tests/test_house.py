@@ -82,3 +82,12 @@ def test_the_continuous_integration_runs_the_readme_commands() -> None:
     script = (ROOT / ".ci/run").read_text(encoding="utf-8")
 
     assert {"make site", "make test"} <= set(script.splitlines())
+
+
+def test_styles_use_only_tokens_that_there_are() -> None:
+    css = "".join(
+        file.read_text(encoding="utf-8") for file in (ROOT / "docs/assets/css").glob("*.css")
+    )
+
+    assert set(re.findall(r"var\((--[\w-]+)", css)) <= set(re.findall(r"(--[\w-]+):", css))
+    assert "!important" not in css
