@@ -10,7 +10,7 @@ UV := $(or $(shell command -v uv),.uv/bin/uv)
 NPM := npm ci --no-progress --loglevel=error
 SYNC := $(UV) sync --quiet --locked --inexact --compile-bytecode --python $(PYTHON)
 
-.PHONY: site serve test lint types unit format schemas bench clean
+.PHONY: site serve test lint types unit format schemas bench lighthouse clean
 
 site: schemas
 	.venv/bin/mkdocs build --strict
@@ -39,6 +39,9 @@ schemas: .venv/site-ready
 
 bench: .venv/test-ready
 	.venv/bin/python tests/bench/run.py
+
+lighthouse: .venv/test-ready
+	.venv/bin/python tests/browser/lighthouse.py
 
 clean:
 	rm -rf .venv .uv .cache node_modules site data/schemas

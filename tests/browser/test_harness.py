@@ -94,7 +94,9 @@ def test_what_goes_wrong_on_a_page_is_noticed(
         page.route("http://192.0.2.1/", lambda route: route.abort())
         page.goto(served)
         page.evaluate(f"() => {{ {script} }}")
-        page.wait_for_timeout(100)
+        for _ in range(100):
+            if not any(complaint in one for one in trouble):
+                page.wait_for_timeout(50)
 
     assert complaint in "\n".join(trouble)
 

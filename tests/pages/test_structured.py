@@ -29,14 +29,8 @@ def nodes(site: Site, url: str, card: Card | None = None) -> dict[str, Any]:
     return {node["@type"]: node for node in graph["@graph"]}
 
 
-def test_without_a_search_nothing_is_said_of_one(site: Site) -> None:
-    assert "potentialAction" not in nodes(site, "")["WebSite"]
-
-
 def test_the_home_page_says_whose_site_it_is_and_how_to_search_it(site: Site) -> None:
-    bureau = site.bureau.model_copy(update={"search": True})
-
-    found = nodes(replace(site, bureau=bureau), "")
+    found = nodes(site, "")
 
     assert set(found) == {"WebSite", "GovernmentOrganization"}
     assert found["WebSite"]["publisher"]["@id"] == found["GovernmentOrganization"]["@id"]

@@ -25,8 +25,6 @@ LISTS = (
     *("month", "series", "sitemap", "subject", "tag"),
 )
 """Templates of pages that collect others."""
-KINDS = {"about/": "AboutPage", "search/": "SearchResultsPage"}
-"""Of pages that are one of a kind, by address."""
 
 
 def structured(view: View, site: Site, card: Card | None) -> Node:
@@ -57,7 +55,7 @@ def _page(view: View, site: Site) -> Node:
     root = site.bureau.site_url
     kind = "CollectionPage" if view.template in LISTS else "WebPage"
     return {
-        "@type": KINDS.get(view.url, kind),
+        "@type": "AboutPage" if view.url == "about/" else kind,
         "@id": f"{root}{view.url}#page",
         "name": view.title,
         "description": view.summary,

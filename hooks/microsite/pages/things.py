@@ -27,23 +27,20 @@ def website(site: Site) -> Node:
     """Return the whole site, with the way to search it."""
     root = site.bureau.site_url
     target = {"@type": "EntryPoint", "urlTemplate": f"{root}search/?q={{search_term_string}}"}
-    action = {
-        "@type": "SearchAction",
-        "target": target,
-        "query-input": "required name=search_term_string",
+    return {
+        "@type": "WebSite",
+        "@id": f"{root}#site",
+        "name": site.bureau.site_name,
+        "description": site.bureau.summary,
+        "url": root,
+        "inLanguage": LANGUAGE,
+        "publisher": {"@id": f"{root}#bureau"},
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": target,
+            "query-input": "required name=search_term_string",
+        },
     }
-    return _known(
-        {
-            "@type": "WebSite",
-            "@id": f"{root}#site",
-            "name": site.bureau.site_name,
-            "description": site.bureau.summary,
-            "url": root,
-            "inLanguage": LANGUAGE,
-            "publisher": {"@id": f"{root}#bureau"},
-            "potentialAction": action if site.bureau.search else None,
-        }
-    )
 
 
 def organization(site: Site) -> Node:
