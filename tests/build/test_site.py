@@ -282,10 +282,3 @@ def test_only_pages_depend_on_the_day_of_the_build(built: Path, tmp_path: Path) 
     assert {path for path in now if now[path] != then.get(path)} <= {
         path for path in now if path.endswith(".html")
     }
-
-
-def test_every_value_that_a_style_asks_for_is_set(built: Path) -> None:
-    styles = "".join(file.read_text(encoding="utf-8") for file in built.rglob("*.css"))
-
-    asked = set(re.findall(r"var\((--ms-[\w-]+)", styles))
-    assert asked - set(re.findall(r"(--ms-[\w-]+):", styles)) == set()
