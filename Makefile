@@ -49,7 +49,7 @@ clean:
 LOCKS := uv.lock pyproject.toml package-lock.json package.json .npmrc
 
 .venv/site-ready: $(LOCKS) | $(UV)
-	$(NPM) --omit=dev
+	$(NPM) $(if $(wildcard .venv/test-ready),,--omit=dev)  # what the tests need stays
 	$(SYNC) --no-dev
 	touch $@
 

@@ -23,3 +23,15 @@ def test_reviewers_are_shown_as_the_bureau_likes(
 
     assert result.returncode == 0, result.stderr
     assert len(parsed(tmp_path / "site")[STORY].css(".ms-review")) == shown
+
+
+def test_without_a_search_nothing_leads_to_one(
+    copy: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    result = build(copy(BASE), tmp_path / "site")
+
+    pages = parsed(tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    assert not [
+        path for path, page in pages.items() if page.css("[href*='search/'], [role=search]")
+    ]
