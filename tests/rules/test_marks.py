@@ -16,6 +16,7 @@ from microsite.rules.judge import judge
         ("走了七、八次。", "number-neighbours", "七八"),
         ("他说'四有'。", "quotes-straight", "‘四有’"),
         ("他说“甲“乙”丙“丁””。", "quotes-nested", "‘乙’"),
+        ('他说"四有。', "quotes-straight", ""),
         ("活动叫『议事』。", "quotes-corner", "‘议事’"),
         ("宽5-8米。", "range-mark", "5～8"),
         ("用电3KWH。", "wording-quantity", "kW·h"),

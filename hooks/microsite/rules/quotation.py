@@ -11,6 +11,7 @@ CLOSING = "”’）》〉】〕"
 OPENING = "“‘（《〈【〔"
 PAIRS = dict(zip(CLOSING + ")", OPENING + "(", strict=True))
 _MARKS = re.compile(r"[“”‘’（）《》〈〉【】〔〕()\n]")
+_ODD_BLOCK = re.compile(f"[^\\n]*[{H}][^\\n]*")
 _NESTED = re.compile(r"“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)+”")
 _QUOTED = re.compile("“([^“”]*)”")
 _NEXT_QUOTED = re.compile(r"\n*“")
@@ -26,6 +27,16 @@ def _quoted(found: re.Match[str]) -> str:
 
 def _single(found: re.Match[str]) -> str:
     return f"‘{found['inner']}’"
+
+
+def _odd_quotes(passage: Passage) -> Iterator[Finding]:
+    """Find the last straight mark of a Chinese block that has an odd number of them."""
+    if '"' not in passage.letters:
+        return
+    for block in _ODD_BLOCK.finditer(passage.text):
+        if block[0].count('"') % 2:
+            at = block.start() + block[0].rindex('"')
+            yield finding(passage, at, at + 1, "直引号没有配对，请改成“或”")
 
 
 def _bracketed(found: re.Match[str]) -> str:
@@ -113,11 +124,7 @@ RULES = (
                 _single,
                 needs="'",
             ),
-            pattern(
-                rf"(?<=[{H}，。：、])[\"＂](?=[^\"＂\n]*\n)|(?<=\n)[\"＂](?=[{H}][^\"＂\n]*\n)",
-                "直引号没有配对，请改成“或”",
-                needs='"＂',
-            ),
+            _odd_quotes,
         ),
         source=PUNCTUATION,
         fixes=True,
