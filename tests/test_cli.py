@@ -25,6 +25,7 @@ def test_a_schema_of_every_kind_of_file_is_written(project: Project) -> None:
             "places.json",
             "tags.json",
             "synonyms.json",
+            "wording.json",
             "series.json",
             "events.json",
             "story.json",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from microsite.content.load import load_site
 from microsite.content.nodes import Mapping, Node, Scalar, Sequence
 from microsite.content.problems import ContentError
-from microsite.content.reader import ReadError, read_document, read_mapping
+from microsite.content.reader import ReadError, read_document, read_mapping, read_text
 from small_project import BASE
 
 MARKS = st.text(st.sampled_from(list("a0 :-#?[]{},&*!|>'\"%@`\\\n\t：，“”　中~.<=")), max_size=60)
@@ -46,7 +46,7 @@ def nodes(node: Node) -> list[Node]:
 def test_any_bytes_give_a_mapping_or_a_read_error(data: bytes) -> None:
     for reader in (read_mapping, read_document):
         try:
-            _, problems = reader(data, "f.yml")
+            _, problems = reader(read_text(data, "f.yml"), "f.yml")
         except ReadError as error:
             problems = list(error.problems)
             assert problems
@@ -60,7 +60,7 @@ def test_any_bytes_give_a_mapping_or_a_read_error(data: bytes) -> None:
 def test_any_yaml_gives_a_mapping_or_a_read_error(value: object) -> None:
     data = yaml.dump(value, allow_unicode=True).encode()
     try:
-        mapping, _ = read_mapping(data, "f.yml")
+        mapping, _ = read_mapping(read_text(data, "f.yml"), "f.yml")
     except ReadError:
         return
 
@@ -72,7 +72,7 @@ def test_any_yaml_gives_a_mapping_or_a_read_error(value: object) -> None:
 def test_plain_scalars_keep_their_letters(values: dict[str, str]) -> None:
     text = "\n".join(f"{key}: {value}" for key, value in values.items())
     try:
-        mapping, _ = read_mapping(text.encode(), "f.yml")
+        mapping, _ = read_mapping(text, "f.yml")
     except ReadError:
         return
 

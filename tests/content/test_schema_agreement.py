@@ -21,6 +21,7 @@ from microsite.content.nodes import Scalar, Sequence, compose
 from microsite.content.reader import read_document
 from microsite.content.synonyms import Synonyms
 from microsite.content.traits import fields_model, fields_of
+from microsite.content.usage import Usage
 from microsite.content.validate import validate
 from microsite.outputs.schemas import SCHEMAS as MAKERS
 from small_project import BASE
@@ -32,6 +33,7 @@ TABLES: dict[str, type[Record]] = {
     "branches": Branch,
     "places": Place,
     "tags": Tag,
+    "wording": Usage,
     "events": Event,
 }
 NASTY = """
@@ -225,6 +227,6 @@ def test_every_data_file_names_its_schema(request: pytest.FixtureRequest) -> Non
 
 
 def test_front_matter_is_read_by_the_same_reader() -> None:
-    document, _ = read_document(b"---\ntime: 9:30\n---\n", "f.md")
+    document, _ = read_document("---\ntime: 9:30\n---\n", "f.md")
 
     assert core(document.front) == {"time": "9:30"}

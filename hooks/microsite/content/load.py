@@ -24,10 +24,12 @@ from microsite.content.picture_uses import picture_uses
 from microsite.content.pictures import Fault, Picture, Use
 from microsite.content.problems import ContentError, Problem
 from microsite.content.prose import Prose, link, start_converting
+from microsite.content.reader import Source
 from microsite.content.records import Records
 from microsite.content.site import Site
 from microsite.content.synonyms import synonym_problems
 from microsite.content.traits import fields_model, fields_of, stage_problems
+from microsite.content.usage import Usage, usage_problems
 
 E = TypeVar("E", bound=Entry)
 Sampled: TypeAlias = Event | Story | Place | Branch
@@ -60,6 +62,9 @@ class Reading:
     """What is marked as made up, whatever its kind."""
     pictures: tuple[Picture, ...]
     """Those that are used; some may turn out to be damaged."""
+    sources: tuple[Source, ...]
+    """Every file that could be read, as it was typed."""
+    usages: tuple[Usage, ...]
 
 
 def load_site(root: Path) -> Site:
@@ -86,6 +91,7 @@ def read_site(root: Path) -> Reading:
     branches = records.table("branches", Branch)
     places = records.table("places", Place)
     tags = records.table("tags", Tag)
+    usages = records.table("wording", Usage)
     series = _in_order(records.series(), columns)
     events = records.events()
     known = records.known(tags)
@@ -95,6 +101,7 @@ def read_site(root: Path) -> Reading:
     for story in stories.values():
         records.problems += story_problems(story, assets)
     records.problems += tag_problems(tags.values())
+    records.problems += usage_problems(usages.values())
     events = _checked_events(records, events, _sound(records, series, known, places))
     tables = (columns, series, events, stories, places, branches, tags)
     kinds: dict[str, Mapping[str, Linked]] = dict(zip(KINDS, tables, strict=True))
@@ -121,8 +128,9 @@ def read_site(root: Path) -> Reading:
     samples = tuple(entry for table in entries for entry in table if entry.sample)
     shown = tuple(pictures.values())
     sound = (tuple(events.values()), tuple(stories.values()), bureau, samples, shown)
+    typed = (tuple(records.sources), tuple(usages.values()))
     if bureau is None or synonyms is None or records.problems:
-        return Reading(None, tuple(records.problems), *sound)
+        return Reading(None, tuple(records.problems), *sound, *typed)
     site = Site(
         bureau=bureau,
         synonyms=synonyms,
@@ -138,7 +146,7 @@ def read_site(root: Path) -> Reading:
         assets=assets,
         pictures=MappingProxyType(pictures),
     )
-    return Reading(site, (), *sound)
+    return Reading(site, (), *sound, *typed)
 
 
 def _texts(stories: Mapping[str, Story], pages: Mapping[str, Page]) -> Iterable[Story | Page]:

@@ -29,6 +29,8 @@ class Scalar:
     column: int
     value: str
     is_plain: bool
+    length: int = 0
+    """Of what was typed, quotation marks included, in characters."""
 
     @property
     def is_null(self) -> bool:
@@ -120,6 +122,13 @@ def locate_key(node: Node, path: tuple[str | int, ...]) -> tuple[int, int]:
     return key.line, key.column
 
 
+def _length(event: yaml.Event) -> int:
+    start, end = event.start_mark, event.end_mark
+    assert start is not None  # the parser marks every event
+    assert end is not None
+    return end.index - start.index
+
+
 class _Composer:
     """Builds nodes from the parser's events, one event of look-ahead, depth bounded."""
 
@@ -157,7 +166,8 @@ class _Composer:
         line, column = self._at(event)
         if isinstance(event, yaml.ScalarEvent):
             self._notice_swallowed_text(event, line)
-            return Scalar(line, column, event.value, event.style is None or event.style == "")
+            is_plain = event.style is None or event.style == ""
+            return Scalar(line, column, event.value, is_plain, _length(event))
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(line, column, tuple(self._items(depth)))
         node = Mapping(line, column, {}, {})

@@ -1,8 +1,22 @@
 """What can be wrong with content, and how it is said."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Literal, NamedTuple
+
+Level = Literal["error", "warning"]
+"""An error keeps the content from being published, a warning does not."""
+
+
+class Fix(NamedTuple):
+    """What to put in the place of a part of a file; offsets count the characters of its text."""
+
+    start: int
+    end: int
+    text: str
+    is_safe: bool
+    """Whether a program may do it unasked."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -14,6 +28,10 @@ class Problem:
     column: int
     code: str
     message: str
+    level: Level = field(default="error", compare=False)
+    suggestion: str = field(default="", compare=False)
+    """What to type instead; nothing, if only the editor can know."""
+    fix: Fix | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.message} [{self.code}]"

@@ -20,6 +20,7 @@ from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 
+from microsite.content.allowances import without_allowances
 from microsite.content.picture_markup import FigureExtension, picture_html
 from microsite.content.pictures import Picture
 from microsite.content.softbreaks import ChineseExtension
@@ -100,7 +101,7 @@ def convert(texts: Sequence[str]) -> list[Prose]:
 
 
 def _prose(markdown: Markdown, text: str) -> Prose:
-    html = markdown.reset().convert(text)
+    html = markdown.reset().convert(without_allowances(text))
     tokens: list[Token] = markdown.toc_tokens  # type: ignore[attr-defined] # `toc` adds it
     headings = tuple(_flat(tokens))
     images = [_attributes(image) for image in _IMAGE.findall(html)]

@@ -32,6 +32,16 @@ class Document:
         return self.body_line + before.count("\n"), len(before) - before.rfind("\n")
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was typed, and what it was read as."""
+
+    path: str
+    text: str
+    """With line endings all `LF`."""
+    content: Mapping | Document
+
+
 class ReadError(Exception):
     """A file cannot be used at all; holds every problem found before giving up."""
 
@@ -60,23 +70,22 @@ def read_text(data: bytes, path: str) -> str:
     return text
 
 
-def read_mapping(data: bytes, path: str) -> tuple[Mapping, list[Problem]]:
+def read_mapping(text: str, path: str) -> tuple[Mapping, list[Problem]]:
     """Return the mapping that a YAML file holds, and what is wrong with its keys.
 
     Raises:
         ReadError: If there is no mapping to be had.
     """
-    text = read_text(data, path)
     return _mapping(text, path, 1, "文件是空的，请写上内容，或删去这个文件")
 
 
-def read_document(data: bytes, path: str) -> tuple[Document, list[Problem]]:
+def read_document(text: str, path: str) -> tuple[Document, list[Problem]]:
     """Return front matter and body of a Markdown file, and what is wrong with its keys.
 
     Raises:
         ReadError: If there is no front matter to be had.
     """
-    lines = read_text(data, path).split("\n")
+    lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         message = "第一行应是三个减号“---”，下面写标题等信息，再用一行“---”结束"
         raise ReadError(Problem(path, 1, 1, "front-missing", message))

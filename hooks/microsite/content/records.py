@@ -23,7 +23,14 @@ from microsite.content.model import Event, Page, Series, Story, Tag
 from microsite.content.nodes import Mapping as Node
 from microsite.content.nodes import Scalar
 from microsite.content.problems import Problem
-from microsite.content.reader import Document, ReadError, read_document, read_mapping
+from microsite.content.reader import (
+    Document,
+    ReadError,
+    Source,
+    read_document,
+    read_mapping,
+    read_text,
+)
 from microsite.content.synonyms import Synonyms
 from microsite.content.syntax import misspelt_colon
 from microsite.content.validate import validate
@@ -31,6 +38,7 @@ from microsite.content.values import EVENT_ID, PAGE_ID, SLUG
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
+C = TypeVar("C", Node, Document)
 
 ID_HINTS = {
     SLUG: "只能用小写英文字母、数字和减号，例如 theme-day",
@@ -50,6 +58,8 @@ class Records:
         self.problems: list[Problem] = []
         self.bodies: dict[str, Document] = {}
         """Stories and pages by path."""
+        self.sources: list[Source] = []
+        """Every file that could be read as what it should be."""
         self.nodes: list[tuple[type[Entry], Node, str]] = []
         """Every record that is a mapping, whatever else may be wrong with it, and its file."""
 
@@ -221,11 +231,10 @@ class Records:
             self.bodies[path] = document
         return document
 
-    def _read(
-        self, path: str, reader: Callable[[bytes, str], tuple[T, list[Problem]]]
-    ) -> T | None:
+    def _read(self, path: str, reader: Callable[[str, str], tuple[C, list[Problem]]]) -> C | None:
         try:
-            content, problems = reader((self._root / path).read_bytes(), path)
+            text = read_text((self._root / path).read_bytes(), path)
+            content, problems = reader(text, path)
         except FileNotFoundError:
             self.report(path, 1, 1, "file-missing", "缺少这个文件，请从备份恢复，或照说明新建")
         except OSError:
@@ -235,6 +244,7 @@ class Records:
             self.problems += error.problems
         else:
             self.problems += problems
+            self.sources.append(Source(path, text, content))
             return content
         return None
 

@@ -9,10 +9,11 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-_CJK = (
+CJK = (
     "\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—·"
 )
-_SOFT_BREAK = re.compile(rf"(?<=[{_CJK}]) ?\n[ \t]*(?=[{_CJK}])")
+"""Characters between which a line break is no space, as they stand in a character class."""
+_SOFT_BREAK = re.compile(rf"(?<=[{CJK}]) ?\n[ \t]*(?=[{CJK}])")
 _BLOCKS = frozenset({"p", "li", "td", "th", "dd", "dt", "h2", "h3", "h4", "h5", "h6"})
 
 Slot: TypeAlias = tuple[ET.Element | None, str, str]

@@ -9,6 +9,7 @@ from microsite.content.model import Branch, Column, Event, Page, Place, Series, 
 from microsite.content.schema import JsonObject, schema_of
 from microsite.content.synonyms import Synonyms
 from microsite.content.traits import fields_model
+from microsite.content.usage import Usage
 from microsite.content.values import EVENT_ID, SLUG
 from microsite.outputs.output import Output
 
@@ -81,6 +82,7 @@ SCHEMAS: dict[str, Callable[[Sequence[Series]], JsonObject]] = {
     "places": lambda _: _table(schema_of(Place), SLUG),
     "tags": lambda _: _table(schema_of(Tag), SLUG),
     "synonyms": lambda _: schema_of(Synonyms),
+    "wording": lambda _: _table(schema_of(Usage), SLUG),
     "series": lambda _: schema_of(Series),
     "events": lambda series: _table(event_schema(series), EVENT_ID),
     "story": lambda _: schema_of(Story),

@@ -1,0 +1,89 @@
+"""An editorial rule: what it forbids, why, and how it is shown to editors."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from microsite.content.problems import Level
+from microsite.rules.passage import Passage
+
+PUNCTUATION = "GB/T 15834—2011《标点符号用法》"
+H = "㐀-䶿一-鿿豈-﫿〇"
+"""Chinese characters, as they stand in a character class."""
+NUMERALS = "GB/T 15835—2011《出版物上数字用法》"
+
+
+class Finding(NamedTuple):
+    """A part of a file that breaks a rule; offsets are those of the file."""
+
+    start: int
+    end: int
+    message: str
+    replacement: str | None = None
+    """What to type instead, if the rule knows."""
+    is_safe: bool = True
+    """Whether the replacement is right whatever stands around it, if the rule's always are."""
+
+
+Find: TypeAlias = Callable[[Passage], Iterable[Finding]]
+Change: TypeAlias = Callable[[re.Match[str]], str | None]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that must not be; the examples are tests, and shown in the handbook."""
+
+    code: str
+    title: str
+    reason: str
+    bad: str
+    """Markdown that the rule reports."""
+    good: str
+    find: Find
+    level: Level = "error"
+    source: str = ""
+    """The standard or document it follows, by its official name."""
+    fixes: bool = False
+    """Whether its replacements may be made without asking."""
+
+
+def pattern(
+    expression: str, message: str, change: str | Change | None = None, needs: str = ""
+) -> Find:
+    """Return what finds `expression` in the words that readers see.
+
+    Args:
+        expression: A regular expression; it cannot see markup, and blocks end with a line break.
+        message: May name what was found as `{found}` and what to write instead as `{right}`.
+        change: What to write instead, as `re.sub` would take it; a function may reject a match
+            by returning what was found.
+        needs: Letters of which every match has one: where there is none, nothing is searched.
+    """
+    compiled = re.compile(expression)
+
+    def find(passage: Passage) -> Iterator[Finding]:
+        if needs and passage.letters.isdisjoint(needs):
+            return
+        for found in compiled.finditer(passage.text):
+            right = found.expand(change) if isinstance(change, str) else change and change(found)
+            if right != found[0]:
+                yield finding(passage, *found.span(), message, right)
+
+    return find
+
+
+def finding(
+    passage: Passage, start: int, end: int, message: str, replacement: str | None = None
+) -> Finding:
+    """Return the finding for a part of the words; markup inside it makes replacing unsafe."""
+    words = passage.text[start:end]
+    first, last = passage.span(start, end)
+    said = message.format(found=words.strip("\n"), right=replacement)
+    is_safe = passage.source.text[first:last] == words
+    return Finding(first, last, said, replacement, is_safe)
+
+
+def either(*finds: Find) -> Find:
+    """Return what finds all that the `finds` do."""
+    return lambda passage: (found for find in finds for found in find(passage))

@@ -1,0 +1,44 @@
+"""Texts to judge by the editorial rules, as an editor would write them."""
+
+from pathlib import Path
+
+from build_site import ROOT
+from microsite.content.load import read_site
+from microsite.content.problems import Problem
+from microsite.content.reader import Source, read_document, read_mapping
+from microsite.rules.editorial import editorial_rules
+from microsite.rules.judge import judge
+from microsite.rules.passage import Passage, passage_of
+
+READING = read_site(ROOT)
+USAGES = READING.usages
+RULES = editorial_rules(USAGES, READING.bureau)
+STORY = "docs/stories/2026/a.md"
+
+
+def passage(text: str, path: str = STORY) -> Passage:
+    """Return the passage of a whole file."""
+    read = read_document if path.endswith(".md") else read_mapping
+    content, _ = read(text, path)
+    return passage_of(Source(path, text, content))
+
+
+def markdown(body: str, title: str = "标题") -> Passage:
+    """Return the passage of a story."""
+    return passage(f"---\ntitle: {title}\n---\n{body}\n")
+
+
+def codes(body: str) -> set[str]:
+    """Return the codes of all that is wrong with a story."""
+    return {problem.code for problem in problems(body)}
+
+
+def problems(body: str) -> list[Problem]:
+    """Return all that is wrong with a story."""
+    return sorted(judge(markdown(body), RULES))
+
+
+def problems_in(file: Path) -> list[Problem]:
+    """Return all that is wrong with a file."""
+    path = file.relative_to(ROOT).as_posix()
+    return sorted(judge(passage(file.read_text(encoding="utf-8"), path), RULES))
