@@ -56,3 +56,10 @@ def test_going_on_leads_there(story: Page) -> None:
 def test_a_government_site_opens_without_asking(story: Page) -> None:
     with story.expect_request("https://beian.miit.gov.cn/**"):
         story.locator("footer a[href^='https://beian.miit.gov.cn']").click()
+
+
+def test_a_link_opened_in_a_tab_of_its_own_does_not_ask(story: Page) -> None:
+    with story.context.expect_page():
+        story.locator(f"a[href^='{ELSEWHERE}']").first.click(modifiers=["ControlOrMeta"])
+
+    expect(story.get_by_role("dialog")).to_be_hidden()

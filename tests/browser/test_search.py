@@ -43,6 +43,17 @@ ASK = """async ([text, shown]) => {
 }"""
 
 
+TASKS = """
+globalThis.tasks = [];
+const { postMessage } = Worker.prototype;
+Worker.prototype.postMessage = function (message) {
+  tasks.push(message.task);
+  postMessage.call(this, message);
+};
+"""
+"""Notes what the engine is asked to do."""
+
+
 @pytest.fixture
 def ask(page: Page, served: str) -> Ask:
     """Return a function that gives the addresses of what is found, best first."""
@@ -272,6 +283,26 @@ def test_what_is_not_found_leads_to_topics(search_page: Page) -> None:
     assert search_page.get_by_role("region", name="按话题找").get_by_role("link").count() > 5
 
 
+def test_signs_alone_are_no_question(search_page: Page) -> None:
+    type_in(search_page, "？！")
+
+    assert told(search_page) == "请打几个字。"
+
+
+def test_the_index_is_asked_but_once_what_pages_have(page: Page, served: str) -> None:
+    page.add_init_script(TASKS)
+    page.goto(f"{served}search/?q=物业&kind=story")
+    expect(page.locator(".ms-search__more")).to_be_visible()
+    asked = page.evaluate("tasks.filter((task) => task === 'having').length")
+
+    type_in(page, "声控灯")
+    press_enter(page)
+
+    expect(page.locator(".ms-search__count")).to_contain_text("这个范围里没有")
+    assert asked
+    assert page.evaluate("tasks.filter((task) => task === 'having').length") == asked
+
+
 def test_the_count_is_announced(search_page: Page) -> None:
     type_in(search_page, "声控灯")
 
@@ -296,6 +327,22 @@ def test_a_missing_index_is_explained_and_tried_again(browser: Browser, served: 
 
         assert results(page)
         expect(problem).to_be_hidden()
+
+
+def test_an_engine_that_fails_makes_room_for_another(browser: Browser, served: str) -> None:
+    with Reader().arrive(browser, [served]) as context:
+        page = context.new_page()
+        page.goto(f"{served}search/?q=物业")
+        results(page)
+        context.route("**/search/index/fragment/**", lambda route: route.fulfill(status=404))
+        type_in(page, "声控灯")
+        expect(page.locator(".ms-search__problem")).to_contain_text("搜索打不开")
+        context.unroute_all()
+
+        page.get_by_role("button", name="重试").click()
+
+        assert results(page)
+        assert len(page.workers) == 1
 
 
 def test_a_reader_without_network_is_told(browser: Browser, served: str) -> None:

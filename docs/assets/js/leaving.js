@@ -8,9 +8,12 @@ const trusted = dialog.dataset.trusted.split(" ").filter(Boolean);
 
 const isTrusted = (host) => trusted.some((name) => host === name || host.endsWith(`.${name}`));
 
+/** Whether the link opens beside the page, which stays, or is saved. */
+const isAside = ({ button, ctrlKey, metaKey, shiftKey, altKey }) => button || ctrlKey || metaKey || shiftKey || altKey;
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[rel~=external]");
-  if (!link || event.defaultPrevented || isTrusted(link.hostname)) {
+  if (!link || event.defaultPrevented || isAside(event) || isTrusted(link.hostname)) {
     return;
   }
   event.preventDefault();

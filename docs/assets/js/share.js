@@ -8,12 +8,14 @@ const [address] = location.href.split(/[?#]/);
 
 /** For pages that may not use the clipboard, as over plain HTTP or in older WeChat. */
 function copyBySelection(text) {
+  const focused = document.activeElement;
   const field = document.createElement("textarea");
   field.value = text;
   document.body.append(field);
   field.select();
   const isCopied = document.execCommand("copy");
   field.remove();
+  focused.focus({ preventScroll: true });
   return isCopied;
 }
 

@@ -8,6 +8,7 @@ const BLOCKS = ["p", "h2", "h3", "h4", "li", "td", "th", "figcaption"]
   .map((name) => `.ms-prose ${name}`)
   .concat(".ms-title", ".ms-lead--story")
   .join();
+const MANDARIN = /^(zh[-_](CN|Hans)|cmn)/i; // not what is spoken elsewhere in Chinese
 const PATIENCE = 5_000; // a device without any voice says nothing, not even that it failed
 
 const group = document.querySelector(".ms-speech");
@@ -22,16 +23,25 @@ let next = 0;
 let spoken = null;
 let waiting = 0;
 
-/** Text nodes of a block and where each begins in its text. */
-function pieces(block) {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  const found = [];
-  for (let at = 0; walker.nextNode(); at += walker.currentNode.data.length) {
-    found.push({ node: walker.currentNode, at });
+/** The text that is read, in runs of one block; what a list inside an item interrupts are two runs. */
+function runsOfPage() {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const runs = [];
+  let run = {};
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const block = node.parentElement.closest(BLOCKS);
+    if (block !== run.block) {
+      run = { block, parts: [], text: "" };
+      runs.push(run);
+    }
+    run.parts.push({ node, at: run.text.length });
+    run.text += node.data;
   }
-  return found;
+  return runs.filter(({ block }) => block);
 }
 
+/** A part of the text that begins in one of `parts`, its nodes, and may end in another. */
 function range(parts, start, end) {
   const holding = (offset) => parts.filter(({ at }) => at <= offset).pop();
   const found = new Range();
@@ -42,19 +52,15 @@ function range(parts, start, end) {
   return found;
 }
 
-function* sentencesOf(block) {
-  const parts = pieces(block);
-  for (const { 0: text, index } of block.textContent.matchAll(SENTENCE)) {
+function* sentencesOf({ parts, text: whole }) {
+  for (const { 0: text, index } of whole.matchAll(SENTENCE)) {
     if (text.trim()) {
       yield { text, range: range(parts, index, index + text.length) };
     }
   }
 }
 
-function textOfPage() {
-  const blocks = [...document.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector(BLOCKS));
-  return blocks.flatMap((block) => [...sentencesOf(block)]);
-}
+const textOfPage = () => runsOfPage().flatMap((run) => [...sentencesOf(run)]);
 
 function show() {
   word.textContent = spoken ? "暂停" : next ? "接着听" : "听全文";
@@ -87,7 +93,7 @@ function speak() {
   const { text, range } = sentences[next];
   const utterance = new SpeechSynthesisUtterance(text);
   utterance.lang = "zh-CN";
-  utterance.voice = speechSynthesis.getVoices().find(({ lang }) => /^(zh|cmn)/i.test(lang)) ?? null;
+  utterance.voice = speechSynthesis.getVoices().find(({ lang }) => MANDARIN.test(lang)) ?? null;
   utterance.onstart = () => clearTimeout(waiting);
   utterance.onend = () => {
     if (spoken === utterance) {

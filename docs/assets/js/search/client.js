@@ -34,5 +34,6 @@ export async function connect(folder) {
     search: (text) => ask("search", text),
     having: (facet, choices) => ask("having", facet, choices),
     load: (ids) => ask("load", ids),
+    close: () => worker.terminate(),
   };
 }

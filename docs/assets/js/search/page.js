@@ -88,7 +88,7 @@ async function learnFacets(engine) {
     const lists = await engine.having(facet.name, ids);
     return [facet.name, Object.fromEntries(lists.map((pages, number) => [ids[number], new Set(pages)]))];
   });
-  having = Object.fromEntries(await Promise.all(entries));
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 /** Tell behind every choice how many results it would leave; what would leave none cannot be chosen. */
@@ -152,7 +152,9 @@ function clear() {
 
 function fail() {
   clear();
+  opening?.then((engine) => engine.close(), () => {}); // one that did not open has nothing to close
   opening = undefined;
+  having = undefined;
   count.textContent = "";
   problem.firstElementChild.textContent = navigator.onLine ? BROKEN : OFFLINE;
   problem.hidden = false;
@@ -167,7 +169,7 @@ async function search() {
   if (!plain(box.value)) {
     clear();
     more.hidden = true;
-    count.textContent = "";
+    count.textContent = box.value.trim() && "请打几个字。";
     return;
   }
   try {
@@ -179,12 +181,10 @@ async function search() {
     }
     found = answer;
     if (choices().length) {
-      await learnFacets(engine);
+      having ??= await learnFacets(engine);
     }
     await show(engine, number);
-    if (!having) {
-      await learnFacets(engine);
-    }
+    having ??= await learnFacets(engine);
     countChoices();
     more.hidden = !found.ids.length;
   } catch {
