@@ -13,13 +13,14 @@ from build_site import ROOT
 
 PACKAGE = ROOT / "hooks/microsite"
 LEFT_OF: dict[str, set[str]] = {
+    "kept": set(),
     "workers": set(),
     "content": {"workers"},
-    "cards": {"workers", "content"},
+    "cards": {"kept", "workers", "content"},
     "rules": {"content"},
     "pages": {"content", "cards"},
-    "outputs": {"content", "workers"},
-    "search": {"content", "pages"},
+    "outputs": {"kept", "content", "workers"},
+    "search": {"kept", "content", "pages"},
     "plan": {"content", "cards", "rules", "pages", "outputs"},
     "cli": {"content", "rules", "pages", "outputs"},
 }

@@ -2,7 +2,7 @@
 
 import random
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from build_site import ROOT
 from microsite.content.load import load_site
 from microsite.pages.all import all_views
 from microsite.search.index import index
-from microsite.search.records import records
+from microsite.search.records import Record, records
 from small_project import TODAY
 
 Ask = Callable[..., list[str]]
@@ -356,20 +356,70 @@ def test_a_reader_without_network_is_told(browser: Browser, served: str) -> None
         expect(page.locator(".ms-search__problem")).to_contain_text("网络没有连上")
 
 
-@pytest.fixture(scope="session")
-def large(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of the search page with the index of a thousand stories and events."""
-    folder = tmp_path_factory.mktemp("large")
-    generate(folder / "project", 1000, 1000)
+@contextmanager
+def searching(built: Path, folder: Path, found: Iterable[Record]) -> Iterator[str]:
+    """Give the address of the search page with the index of what can be `found`."""
+    (folder / "project").mkdir(exist_ok=True)
     (folder / "project/node_modules").symlink_to(ROOT / "node_modules")
-    content = load_site(folder / "project")
-    found = records(content, all_views(content, TODAY))
     shutil.copytree(built / "assets", folder / "site/assets")
     shutil.copytree(built / "search", folder / "site/search")
     shutil.rmtree(folder / "site/search/index")
     shutil.copytree(index(found, folder / "project"), folder / "site/search/index")
     with serving(folder / "site") as address:
         yield f"{address}search/"
+
+
+LONG_TITLE = (
+    "春日里小区三号楼的邻居们用一个夏天的二十四次板凳会，把堆了多年的杂物、拉了多年的飞线和"
+    "停了多年的旧车一样一样商量清楚，最后一起写下了这份人人都签了名的楼道公约"
+)
+
+
+@pytest.fixture(scope="session")
+def long_titled(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a search page that finds a long title, begun and quoted, too."""
+    stories = (
+        Record("story", "stories/quoting/", "别的故事", f"开头。{LONG_TITLE}，完。"),
+        Record("story", "stories/beginning/", LONG_TITLE[:60], "正文"),
+        Record("story", "stories/long/", LONG_TITLE, "正文"),
+    )
+    with searching(built, tmp_path_factory.mktemp("long"), stories) as address:
+        yield address
+
+
+@pytest.mark.parametrize("text", [LONG_TITLE[-12:], LONG_TITLE[-6:], LONG_TITLE[60:70]])
+def test_any_piece_of_a_long_title_finds_it(text: str, long_titled: str, browser: Browser) -> None:
+    with Reader().arrive(browser, [long_titled]) as context:
+        page = context.new_page()
+        page.goto(long_titled)
+
+        type_in(page, text)
+
+        assert set(results(page)) == {"stories/long/", "stories/quoting/"}
+
+
+def test_a_long_title_is_found_first_and_shown_whole(long_titled: str, browser: Browser) -> None:
+    with Reader().arrive(browser, [long_titled]) as context:
+        page = context.new_page()
+        page.goto(long_titled)
+
+        page.locator(".ms-search__text").focus()
+        page.keyboard.insert_text(LONG_TITLE)  # unlike `fill`, no more than the box takes
+
+        assert results(page)[0] == "stories/long/"
+        assert page.locator(".ms-search__text").input_value() == LONG_TITLE
+        assert page.locator(".ms-result__link").first.inner_text() == LONG_TITLE
+        assert page.locator(".ms-result__text").first.inner_text() == "正文"
+
+
+@pytest.fixture(scope="session")
+def large(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of the search page with the index of a thousand stories and events."""
+    folder = tmp_path_factory.mktemp("large")
+    generate(folder / "project", 1000, 1000)
+    content = load_site(folder / "project")
+    with searching(built, folder, records(content, all_views(content, TODAY))) as address:
+        yield address
 
 
 @pytest.mark.parametrize("text", ["停车位", "楼道灯", "加装电梯怎么登记", "活动场地"])

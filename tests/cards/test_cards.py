@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from build_site import ROOT
-from microsite.cards.cards import CACHE, GRACE, Cards, draw, share_cards
+from microsite.cards.cards import CACHE, Cards, draw, share_cards
 from microsite.cards.typeface import PACKAGE
 from microsite.content.site import Site
+from microsite.kept import STALE
 
-HOUR_AGO = GRACE + 60
+HOUR_AGO = STALE + 60
 
 
 @pytest.fixture

@@ -1,9 +1,14 @@
 """Chinese done right: what the converter makes of Markdown."""
 
+import re
+
 import pytest
 
-from microsite.content.prose import ROOT, WORTH_A_PROCESS, Prose, link
+from build_site import ROOT as ROOT_FOLDER
+from microsite.content.prose import APART, ROOT, WORTH_A_PROCESS, Prose, heading_id, link
 from microsite.content.prose import convert as convert_all
+from small_project import BASE
+from variations import Load
 
 
 def convert(text: str) -> Prose:
@@ -61,6 +66,39 @@ def test_heading_ids_come_from_their_text() -> None:
         (3, "第一步-写需求", "第一步 写需求"),
         (2, "怎么点单_1", "怎么点单？"),
     )
+
+
+@pytest.mark.parametrize("text", ["main", "Leaving", "events", "2025", "!"])
+def test_heading_ids_are_none_of_the_page(text: str) -> None:
+    [(_, id, _), (_, again, _)] = convert(f"## {text}\n\n## {text}").headings
+
+    assert id.startswith(APART)
+    assert again == f"{id}_1"
+    assert heading_id(id) == id
+
+
+def test_the_ids_of_the_page_leave_room_for_those_of_headings() -> None:
+    templates = (ROOT_FOLDER / "hooks/templates").rglob("*.html")
+    ids = {
+        id
+        for file in templates
+        for id in re.findall(r'\bid="([^"]*)"', file.read_text(encoding="utf-8"))
+    }
+
+    assert {"main", "leaving", "events", "related"} <= ids
+    assert all(id.isascii() and not id.startswith(APART) for id in ids)
+
+
+@pytest.mark.parametrize("anchor", ["main", "Main", "text-main"])
+def test_a_link_names_a_heading_as_it_is_written(anchor: str, load: Load) -> None:
+    about = (BASE / "docs/about.md").read_text(encoding="utf-8")
+
+    site = load({"docs/about.md": f"{about}\n## Main\n\n见[上文](#{anchor})和[办](#谁在办)。\n"})
+
+    html = site.prose["docs/about.md"].at("/")
+    assert '<h2 id="text-main">Main</h2>' in html
+    assert '<a href="/about/#text-main">' in html
+    assert '<a href="/about/#谁在办">' in html
 
 
 def test_one_text_leaves_nothing_behind_for_the_next() -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from microsite.outputs.cache import STALE, SUM, UNFINISHED, Cache
+from microsite.kept import STALE
+from microsite.outputs.cache import SUM, UNFINISHED, Cache
 
 FILES = {"a": b"1", "b": b"2"}
 

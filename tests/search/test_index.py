@@ -1,13 +1,16 @@
 """The index: the same for the same records, made once, or a reason why there is none."""
 
 import hashlib
+import os
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from build_site import ROOT
-from microsite.search.index import CACHE, IndexingError, index
+from microsite.kept import STALE
+from microsite.search.index import CACHE, SUM, IndexingError, index
 from microsite.search.records import Record
 
 RECORDS = (
@@ -53,19 +56,88 @@ def test_only_what_the_search_reads_is_published(root: Path) -> None:
     }
 
 
-def test_an_index_is_made_once(root: Path) -> None:
+def age(path: Path) -> None:
+    then = path.stat().st_mtime - 2 * STALE
+    os.utime(path, (then, then))
+
+
+def forbid(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the making of an index fail."""
+    monkeypatch.setenv("PAGEFIND_EXTENDED_BINARY_PATH", "/bin/false")
+
+
+def test_an_index_is_made_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = index(RECORDS, root)
-    (folder / "mark").touch()
+    forbid(monkeypatch)
 
-    assert (index(RECORDS, root) / "mark").exists()
+    assert index(RECORDS, root) == folder
 
 
-def test_another_index_takes_the_place_of_the_last(root: Path) -> None:
-    index(RECORDS, root)
+@pytest.mark.parametrize("name", ["index/pagefind.js", "index/pagefind-entry.json", SUM])
+def test_a_damaged_index_is_made_anew(name: str, root: Path) -> None:
+    folder = index(RECORDS, root)
+    whole = fingerprint(folder.parent)
 
-    folder = index(RECORDS[:1], root)
+    for damage in (Path.unlink, lambda path: path.write_bytes(b"x")):
+        damage(folder.parent / name)
+
+        assert fingerprint(index(RECORDS, root).parent) == whole
+
+
+def test_an_index_that_another_build_may_be_using_stays(root: Path) -> None:
+    first = index(RECORDS, root)
+
+    second = index(RECORDS[:1], root)
+
+    assert first.is_dir()
+    assert second.is_dir()
+
+
+def test_an_index_of_long_ago_and_what_a_killed_build_has_left_go(root: Path) -> None:
+    left = root / CACHE / "tmpkilled"
+    left.mkdir(parents=True)
+    age(index(RECORDS, root).parent)
+    age(left)
+
+    folder = index(RECORDS[:1], root).parent
 
     assert [*(root / CACHE).iterdir()] == [folder]
+
+
+def test_an_index_in_use_is_not_of_long_ago(root: Path) -> None:
+    folder = index(RECORDS, root)
+    age(folder.parent)
+
+    index(RECORDS, root)
+    index(RECORDS[:1], root)
+
+    assert folder.is_dir()
+
+
+def test_another_build_may_have_put_the_same_there(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = Path.rename
+
+    def late(path: Path, target: Path) -> Path:
+        shutil.copytree(path, target)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", late)
+
+    assert index(RECORDS, root).is_dir()
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_path: Path, _target: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "rename", fail)
+
+    with pytest.raises(IndexingError, match=r"Permission denied.*\.cache/search 能否写"):
+        index(RECORDS, root)
 
 
 def test_without_pagefind_the_command_to_type_is_told(tmp_path: Path) -> None:
@@ -85,9 +157,9 @@ def test_without_node_it_is_told_what_to_install(
 def test_a_failure_of_pagefind_is_told_and_leaves_nothing(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PAGEFIND_EXTENDED_BINARY_PATH", "/bin/false")
+    forbid(monkeypatch)
 
-    with pytest.raises(IndexingError, match="搜索没有生成，请运行 npm ci"):
+    with pytest.raises(IndexingError, match=r"Node 是不是 20 .*npm ci"):
         index(RECORDS, root)
 
     assert not [*(root / CACHE).iterdir()]

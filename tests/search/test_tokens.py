@@ -28,12 +28,21 @@ def test_every_letter_is_a_word_with_the_next(text: str, expected: list[str]) ->
     assert [word for word in words(text) if word] == expected
 
 
-@pytest.mark.parametrize("title", ["", "旧改", "长" * TITLE_PLACES, "长" * 200])
+@pytest.mark.parametrize("title", ["", "旧改", "长" * (TITLE_PLACES - 1)])
 def test_the_text_begins_after_the_places_of_the_title(title: str) -> None:
     found = content(title, "正文").split(" ")
 
     assert found[TITLE_PLACES - 1] == FILLER
     assert found[TITLE_PLACES:] == ["正文", "文_"]
+
+
+@pytest.mark.parametrize("length", [TITLE_PLACES, 200])
+def test_a_long_title_stands_whole_before_the_text(length: int) -> None:
+    found = content("长" * length, "正文").split(" ")
+
+    assert found[TITLE_PLACES - 1] == FILLER
+    assert found[TITLE_PLACES:-3] == ["长长"] * (length - 1) + ["长_"]
+    assert found[-3:] == [FILLER, "正文", "文_"]
 
 
 @given(st.text())

@@ -1,14 +1,14 @@
 """Which card belongs to which page, and the making of those that are not there yet."""
 
 import os
-import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
+from microsite import kept
 from microsite.cards.face import Face, faces
 from microsite.cards.typeface import MANIFEST, PACKAGE, typeface_problems
 from microsite.content.problems import Problem
@@ -19,8 +19,6 @@ CACHE = ".cache/cards"
 URL = "assets/cards/"
 WORTH_A_PROCESS = 20
 """Cards that take longer to draw than a process takes to start."""
-GRACE = 3600
-"""Seconds that a card is kept though this build has no use for it: another may be running."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def draw(cards: Cards) -> list[str]:
     present = {path.name for path in folder.iterdir()}
     missing = [item for item in cards.faces.items() if not present.issuperset(_files(item[0]))]
     drawn = spread(partial(_draw, cards.root), missing, WORTH_A_PROCESS)() if missing else []
-    _clean(folder, present.difference(*map(_files, cards.faces)))
+    kept.clean(folder, {file for name in cards.faces for file in _files(name)})
     return drawn
 
 
@@ -121,10 +119,3 @@ def _write(path: Path, content: bytes) -> None:
     unfinished = path.with_suffix(f".{os.getpid()}")
     unfinished.write_bytes(content)
     unfinished.replace(path)
-
-
-def _clean(folder: Path, unused: Iterable[str]) -> None:
-    for name in unused:
-        path = folder / name
-        if path.stat().st_mtime < time.time() - GRACE:
-            path.unlink(missing_ok=True)

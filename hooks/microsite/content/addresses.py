@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
 from microsite.content.pictures import Picture
 from microsite.content.problems import did_you_mean
-from microsite.content.prose import Prose
+from microsite.content.prose import Prose, heading_id
 
 _KIND = re.compile(r"[a-z]+:")
 Linked = Column | Series | Event | Story | Place | Branch | Tag
@@ -98,10 +98,11 @@ class Addresses:
         if not anchor:
             return ""
         ids = [id for _, id, _ in self.prose[path].headings]
-        if anchor not in ids:
+        id = anchor if anchor in ids else heading_id(anchor)
+        if id not in ids:
             hint = did_you_mean(anchor, ids)
             raise LinkError("link-anchor", f"“{path}” 里没有小标题 “#{anchor}”{hint}")
-        return f"#{anchor}"
+        return f"#{id}"
 
 
 def _file_at(place: str, path: str) -> str:

@@ -32,6 +32,9 @@ ROOT: Final = "\x1d"
 WORTH_A_PROCESS: Final = 200
 """Texts that take longer to convert than a process takes to start."""
 
+APART: Final = "text-"
+"""Begins the id of a heading that the page itself might have: all of the page's are ASCII."""
+
 _OPEN: Final = "\x1e"
 _EXTERNAL = re.compile(
     "https?:|mailto:|tel:|\x02"
@@ -170,11 +173,17 @@ def extensions() -> list[Extension]:
     return [
         TableExtension(),
         SaneListExtension(),
-        TocExtension(slugify=slugify_unicode, toc_depth="2-4"),
+        TocExtension(slugify=heading_id, toc_depth="2-4"),
         ChineseExtension(),
         FigureExtension(),
         _Site(),
     ]
+
+
+def heading_id(text: str, separator: str = "-") -> str:
+    """Return the id of a heading with this `text`; an id is its own."""
+    id = slugify_unicode(text, separator)
+    return f"{APART}{id}" if id.isascii() and not id.startswith(APART) else id
 
 
 def _flat(tokens: Iterable[Token]) -> Iterator[tuple[int, str, str]]:

@@ -4,17 +4,15 @@ Whatever is missing or damaged is as if it had never been: the cache may be dele
 """
 
 import hashlib
-import shutil
-import time
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from microsite import kept
+
 SUM = "sum"
 UNFINISHED = ".unfinished-"
-STALE = 3600
-"""Seconds after which nobody is still writing a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +40,8 @@ class Cache:
             self._replace(self.path(key, name), data)
 
     def clean(self, keys: Collection[str]) -> None:
-        """Delete what has none of the `keys`, unless someone may be writing it just now."""
-        if not self.folder.is_dir():
-            return
-        for entry in self.folder.iterdir():
-            if entry.name in keys or entry.stat().st_mtime > time.time() - STALE:
-                continue
-            if entry.is_dir():
-                shutil.rmtree(entry)
-            else:
-                entry.unlink()
+        """Delete what has none of the `keys`, unless another build may be using it just now."""
+        kept.clean(self.folder, keys)
 
     def _replace(self, path: Path, data: bytes) -> None:
         with NamedTemporaryFile(dir=self.folder, prefix=UNFINISHED, delete=False) as file:

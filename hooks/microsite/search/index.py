@@ -2,19 +2,20 @@
 
 import hashlib
 import json
-import re
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from microsite import kept
 from microsite.search.records import Record
 from microsite.search.tokens import content
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
 CACHE = ".cache/search"
+INDEX = "index"
+SUM = "sum"
 PACKAGE = "node_modules/pagefind/package.json"
 
 
@@ -39,9 +40,14 @@ def index(records: Iterable[Record], root: Path) -> Path:
     text = json.dumps([_record(record) for record in records], ensure_ascii=False)
     parts = (package.read_bytes(), SCRIPT.read_bytes(), text.encode())
     folder = root / CACHE / hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
-    if not folder.is_dir():
-        _make(text, folder)
-    return folder
+    try:
+        if not _is_whole(folder):
+            _make(text, folder)
+        kept.clean(folder.parent, {folder.name})
+    except OSError as error:
+        message = f"搜索没有生成（{error}）：请看磁盘是否已满、{CACHE} 能否写，再重新生成"
+        raise IndexingError(message) from error
+    return folder / INDEX
 
 
 def _record(record: Record) -> dict[str, object]:
@@ -55,15 +61,34 @@ def _record(record: Record) -> dict[str, object]:
 
 
 def _make(text: str, folder: Path) -> None:
-    """Put the index into `folder`, at once and whole, in the place of earlier ones."""
+    """Put the index into `folder`, at once and whole."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent) as temporary:
-        _run(f'{{"folder": {json.dumps(f"{temporary}/index")}, "records": {text}}}')
-        for other in folder.parent.iterdir():
-            if re.fullmatch("[0-9a-f]{16}", other.name) and other != folder:
-                shutil.rmtree(other)
-        with suppress(OSError):  # another build has put the same there
-            Path(temporary, "index").rename(folder)
+    with TemporaryDirectory(dir=folder.parent) as temporary:
+        made = Path(temporary, "made")
+        _run(f'{{"folder": {json.dumps(str(made / INDEX))}, "records": {text}}}')
+        (made / SUM).write_text(_sum(made / INDEX))
+        shutil.rmtree(folder, ignore_errors=True)  # it is damaged, if it is there
+        try:
+            made.rename(folder)
+        except OSError:
+            if not _is_whole(folder):  # by now, another build may have put the same there
+                raise
+
+
+def _is_whole(folder: Path) -> bool:
+    """Tell whether the index in `folder` is there as it was made."""
+    try:
+        return (folder / SUM).read_bytes() == _sum(folder / INDEX).encode()
+    except OSError:
+        return False
+
+
+def _sum(folder: Path) -> str:
+    total = hashlib.blake2b(digest_size=16)
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        total.update(f"{path.relative_to(folder)}\0{path.stat().st_size}\0".encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()
 
 
 def _run(request: str) -> None:
@@ -77,5 +102,8 @@ def _run(request: str) -> None:
         raise IndexingError(message) from None
     if result.returncode:
         reason = result.stderr.strip().splitlines()
-        message = "搜索没有生成，请运行 npm ci 重新安装 Pagefind，再重新生成；它说："
+        message = (
+            "搜索没有生成：请先看 Node 是不是 20 或更新的版本（node --version，不是就请安装），"
+            "再运行 npm ci 重新安装 Pagefind，然后重新生成；它说："
+        )
         raise IndexingError("\n".join([message, *reason]))

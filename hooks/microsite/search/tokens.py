@@ -21,9 +21,16 @@ SPACE = "␣"
 
 
 def content(title: str, text: str) -> str:
-    """Return the words of a page, with a space between them."""
-    words = [*_words(title)][: TITLE_PLACES - 1]
+    """Return the words of a page, with a space between them.
+
+    A title that is too long for its places follows them once more, as a whole, so that every
+    piece of it can be found; another filler ends it.
+    """
+    whole = [*_words(title)]
+    words = whole[: TITLE_PLACES - 1]
     words += [FILLER] * (TITLE_PLACES - len(words))
+    if len(whole) >= TITLE_PLACES:
+        words += [*whole, FILLER]
     return " ".join([*words, *_words(text)])
 
 

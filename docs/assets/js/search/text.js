@@ -24,12 +24,14 @@ export function letters(text) {
 /** The letters alone. */
 export const plain = (text) => letters(text).map(({ letter }) => letter).join("");
 
-/** Title and text of a page, from the words that the index keeps of it. */
+/** Title and text of a page, from the words that the index keeps of it; a long title stands whole between fillers. */
 export function read(content) {
   const words = content.split(" ");
-  const filler = words.indexOf(FILLER);
-  const text = words.slice(words.lastIndexOf(FILLER) + 1);
-  return { title: readable(words.slice(0, filler)), text: readable(text) };
+  const first = words.indexOf(FILLER);
+  const last = words.lastIndexOf(FILLER);
+  const long = words.slice(first, last).filter((word) => word !== FILLER);
+  const title = long.length ? long : words.slice(0, first);
+  return { title: readable(title), text: readable(words.slice(last + 1)) };
 }
 
 /** What stands before the first letter of each word, that letter, and what follows the second. */
