@@ -1,6 +1,7 @@
 """Without JavaScript everything can be read and reached, and nothing is there in vain."""
 
 import re
+from collections.abc import Mapping
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -8,8 +9,15 @@ from playwright.sync_api import Page, expect
 from browser.conftest import Open
 from browser.kinds import KINDS, Kinds
 from browser.reader import Reader
+from build_site import ROOT
 
 PLAIN = Reader(width=390, script=False)
+TOKENS = """
+names => {
+  const style = getComputedStyle(document.documentElement);
+  return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]));
+}
+"""
 
 
 def follow(page: Page, part: str) -> None:
@@ -64,6 +72,22 @@ def test_boards_grids_calendars_and_charts_are_there(
         found += page.locator(f"{selector}:visible").count()
 
     assert found > 5
+
+
+def test_who_prefers_dark_gets_all_that_the_switch_gives(open_as: Open, served: str) -> None:
+    styles = (ROOT / "docs/assets/css/tokens.css").read_text(encoding="utf-8")
+    names = ["color-scheme", *set(re.findall(r"--ms-[\w-]+(?=:)", styles))]
+
+    def tokens(reader: Reader) -> Mapping[str, str]:
+        page = open_as(reader)
+        page.goto(served)
+        values: Mapping[str, str] = page.evaluate(TOKENS, names)
+        return values
+
+    dark = tokens(Reader(script=False, prefers="dark"))
+
+    assert dark == tokens(Reader(scheme="dark"))
+    assert dark != tokens(Reader(script=False))
 
 
 @pytest.mark.parametrize("kind", KINDS)

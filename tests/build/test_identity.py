@@ -78,6 +78,12 @@ def test_the_link_for_reporting_errors_names_the_very_page(pages: Pages) -> None
         assert query == {"site_code": ["0000000000"], "url": [SITE.bureau.site_url + url]}
 
 
+def test_the_hotline_can_be_tapped_on_every_page(pages: Pages) -> None:
+    assert all(
+        one(page, "footer a[href='tel:12345']").text() == "12345" for page in pages.values()
+    )
+
+
 def test_the_demonstration_says_so_on_every_page(pages: Pages) -> None:
     assert all("演示网站" in one(page, ".ms-notice").text() for page in pages.values())
     assert all("（示例）" in one(page, ".ms-footer").text() for page in pages.values())

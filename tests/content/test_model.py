@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from microsite.content.bureau import Contact
 from microsite.content.model import Event
 from microsite.content.site import Site
 from variations import Load, events, story
@@ -183,3 +184,13 @@ def test_calendar_programs_subscribe_at_the_address_of_the_site(site: Site) -> N
     bureau = site.bureau
 
     assert bureau.calendars_url.partition(":") == ("webcal", ":", bureau.site_url[6:])
+
+
+@pytest.mark.parametrize(
+    ("value", "phone"),
+    [("12345", "12345"), ("010-1234 5678", "01012345678"), ("写信", None), ("１２３", None)],
+)
+def test_a_contact_of_digits_can_be_dialled(value: str, phone: str | None) -> None:
+    contact = Contact(label="热线", value=value, url=None)
+
+    assert contact.phone == phone

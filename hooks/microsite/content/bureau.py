@@ -27,6 +27,12 @@ class Contact(Record):
     value: Text = Field(title="内容", description="显示给读者的文字，例如 12345")
     url: Address | None = Field(None, title="网址", description="点击后打开的网页，可以不写")
 
+    @property
+    def phone(self) -> str | None:
+        """The digits to dial, where the text is a telephone number."""
+        digits = self.value.replace("-", "").replace(" ", "")
+        return digits if digits.isascii() and digits.isdecimal() else None
+
 
 Mode = Literal["demo", "production"]
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)

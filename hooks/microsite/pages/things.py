@@ -160,12 +160,11 @@ def event_status(event: Event) -> str:
 
 
 def _contact(contact: Contact) -> Node:
-    is_phone = contact.value.replace("-", "").replace(" ", "").isdecimal()
     return _known(
         {
             "@type": "ContactPoint",
             "contactType": contact.label,
-            "telephone": contact.value if is_phone else None,
+            "telephone": contact.value if contact.phone else None,
             "url": contact.url,
         }
     )
