@@ -67,12 +67,12 @@ def _make(text: str, folder: Path) -> None:
         made = Path(temporary, "made")
         _run(f'{{"folder": {json.dumps(str(made / INDEX))}, "records": {text}}}')
         (made / SUM).write_text(_sum(made / INDEX))
-        shutil.rmtree(folder, ignore_errors=True)  # it is damaged, if it is there
         try:
             made.rename(folder)
         except OSError:
-            if not _is_whole(folder):  # by now, another build may have put the same there
-                raise
+            if not _is_whole(folder):  # as it is if another build has put the same there
+                shutil.rmtree(folder, ignore_errors=True)
+                made.rename(folder)
 
 
 def _is_whole(folder: Path) -> bool:
