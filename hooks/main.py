@@ -8,7 +8,7 @@ import logging
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
 from urllib.parse import quote
@@ -37,6 +37,7 @@ from microsite.search.index import IndexingError, index
 from microsite.search.records import records
 from microsite.workers import join, split
 
+LOG = logging.getLogger("mkdocs.hooks.microsite")
 STORIES = "stories/"
 SITEMAP = "sitemap.xml"
 PAGE_MARK = "\x1d"
@@ -52,10 +53,12 @@ def on_config(config: MkDocsConfig) -> None:
     """Load the content and decide on all pages and files, before `site/` is touched."""
     gc.set_threshold(GARBAGE_THRESHOLD)
     try:
-        planned = plan(Path(config.config_file_path).parent, _today(), _mode())
+        planned = plan(Path(config.config_file_path).parent, _now(), _mode())
     except ContentError as error:
         raise PluginError(f"内容有 {len(error.problems)} 处需要修改：\n{error}") from error
     _draw(planned.cards)
+    for problem in planned.problems:
+        LOG.info(str(problem))
     site, cards = planned.site, planned.cards
     config.extra["index"] = _index(planned, config) if site.bureau.search else None
     tabs = list(_tabs(config, planned.views))
@@ -248,11 +251,11 @@ def _mode() -> Mode | None:
     return mode
 
 
-def _today() -> date:
-    """Return the day of the build in Asia/Shanghai, or of `SOURCE_DATE_EPOCH`."""
+def _now() -> datetime:
+    """Return the minute of the build in Asia/Shanghai, or that of `SOURCE_DATE_EPOCH`."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
         now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     except (ValueError, OverflowError, OSError) as error:
         raise PluginError(f"环境变量 SOURCE_DATE_EPOCH 应是秒数，写的是 “{epoch}”") from error
-    return now.astimezone(SHANGHAI).date()
+    return now.astimezone(SHANGHAI)

@@ -9,7 +9,7 @@ import hypothesis
 import pytest
 
 from build_site import ROOT, Pages, build, parsed
-from microsite.content.load import load_site
+from microsite.content.load import Reading, load_site, read_site
 from microsite.content.site import Site
 from small_project import BASE, Files
 
@@ -49,6 +49,12 @@ def load(project: Project) -> Callable[..., Site]:
         return load_site(project(files or {}))
 
     return load_with
+
+
+@pytest.fixture
+def read(project: Project) -> Callable[[Files], Reading]:
+    """Return a function that reads the small project, with the given files added or replaced."""
+    return lambda files: read_site(project(files))
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,9 @@ LEFT_OF: dict[str, set[str]] = {
     "outputs": {"kept", "content", "workers"},
     "search": {"kept", "content", "pages"},
     "plan": {"content", "cards", "rules", "pages", "outputs"},
-    "cli": {"content", "rules", "pages", "outputs"},
+    "desk": {"kept", "workers", "content", "rules", "pages", "outputs", "plan"},
+    "commands": {"content", "rules", "pages", "outputs", "plan", "desk"},
+    "cli": {"commands"},
 }
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 

@@ -48,7 +48,7 @@ def at_root(built: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def kinds(built: Path, served: str, at_root: str) -> Kinds:
     """Return addresses of pages of every kind."""
-    return kinds_of(plan(ROOT, datetime.now(SHANGHAI).date()).views, built, served, at_root)
+    return kinds_of(plan(ROOT, datetime.now(SHANGHAI)).views, built, served, at_root)
 
 
 @pytest.fixture(scope="session")

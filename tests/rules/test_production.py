@@ -7,7 +7,7 @@ import pytest
 
 from microsite.content.problems import ContentError
 from microsite.plan import plan
-from small_project import TODAY, Files
+from small_project import NOW, Files
 
 IDENTITY = """
 site_name: 讲好住建故事
@@ -40,13 +40,13 @@ def real(project: Callable[[Files], Path]) -> Path:
 
 
 def test_a_whole_identity_without_samples_is_a_real_site(real: Path) -> None:
-    planned = plan(real, TODAY, "production")
+    planned = plan(real, NOW, "production")
 
     assert not planned.site.bureau.is_demo
 
 
 def test_the_mode_that_is_asked_for_wins(real: Path) -> None:
-    planned = plan(real, TODAY, "demo")
+    planned = plan(real, NOW, "demo")
 
     assert planned.site.bureau.is_demo
 
@@ -56,7 +56,7 @@ def test_one_sample_keeps_it_from_being_one(real: Path) -> None:
     tags.write_text(tags.read_text(encoding="utf-8").replace("}", ", sample: true}", 1), "utf-8")
 
     with pytest.raises(ContentError) as error:
-        plan(real, TODAY, "production")
+        plan(real, NOW, "production")
 
     assert [problem.code for problem in error.value.problems] == ["production-sample"]
 
@@ -66,4 +66,4 @@ def test_a_number_of_many_digits_is_no_example(real: Path) -> None:
     text = bureau.read_text(encoding="utf-8").replace('1234567890"', '1000000001"')
     bureau.write_text(text, encoding="utf-8")
 
-    assert plan(real, TODAY, "production").site.bureau.site_id == "1000000001"
+    assert plan(real, NOW, "production").site.bureau.site_id == "1000000001"

@@ -56,6 +56,10 @@ class Reading:
     events: tuple[Event, ...]
     """Those that are sound in themselves; references may lead nowhere. Likewise the stories."""
     stories: tuple[Story, ...]
+    columns: Mapping[str, Column]
+    series: Mapping[str, Series]
+    places: Mapping[str, Place]
+    branches: Mapping[str, Branch]
     bureau: Bureau | None
     """Nothing, when it is not sound in itself."""
     samples: tuple[Sampled, ...]
@@ -127,7 +131,15 @@ def read_site(root: Path) -> Reading:
     entries = (events.values(), stories.values(), places.values(), branches.values())
     samples = tuple(entry for table in entries for entry in table if entry.sample)
     shown = tuple(pictures.values())
-    sound = (tuple(events.values()), tuple(stories.values()), bureau, samples, shown)
+    tables_of_traits = (columns, series, places, branches)
+    sound = (
+        tuple(events.values()),
+        tuple(stories.values()),
+        *tables_of_traits,
+        bureau,
+        samples,
+        shown,
+    )
     typed = (tuple(records.sources), tuple(usages.values()))
     if bureau is None or synonyms is None or records.problems:
         return Reading(None, tuple(records.problems), *sound, *typed)

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
-Level = Literal["error", "warning"]
-"""An error keeps the content from being published, a warning does not."""
+Level = Literal["error", "warning", "notice"]
+"""An error keeps the content from being published; a warning should be seen to, a notice is worth
+knowing.
+"""
 
 
 class Fix(NamedTuple):

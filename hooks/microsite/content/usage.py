@@ -7,7 +7,7 @@ from pydantic import Field
 
 from microsite.content.entry import Entry
 from microsite.content.nodes import locate
-from microsite.content.problems import Level, Problem
+from microsite.content.problems import Problem
 from microsite.content.values import Flag, Text
 
 Kind = Literal["name", "phrase", "reform", "term", "unit", "character", "tone"]
@@ -29,7 +29,9 @@ class Usage(Entry):
     )
     reason: Text = Field(title="理由", description="一句话，告诉编辑为什么")
     source: Text | None = Field(None, title="依据", description="文件或标准的正式名称")
-    level: Level = Field("error", title="级别", description="error 必须改，warning 请核对")
+    level: Literal["error", "warning"] = Field(
+        "error", title="级别", description="error 必须改，warning 请核对"
+    )
     safe: Flag = Field(default=False, title="可自动改", description="替换后一定通顺时写 true")
     exceptions: tuple[Text, ...] = Field(
         (), alias="except", title="例外", description="含有错误写法、但本身正确的较长的词"

@@ -1,0 +1,1 @@
+"""What `microsite` can do, a module for each command."""

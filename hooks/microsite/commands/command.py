@@ -1,0 +1,18 @@
+"""What every command has."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One word after `microsite`."""
+
+    name: str
+    help: str
+    """One Chinese sentence."""
+    declare: Callable[[ArgumentParser], None]
+    """Adds its arguments; `--root` is there already."""
+    run: Callable[[Namespace], int]
+    """Returns 0 when done, 1 when the content has problems."""

@@ -1,0 +1,76 @@
+"""An editorial rule on records: what must not be, told from more than the words of one file."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple, TypeAlias
+
+from microsite.content.bureau import Mode
+from microsite.content.entry import Entry
+from microsite.content.load import Reading
+from microsite.content.nodes import locate
+from microsite.content.problems import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """When content is judged, and for which kind of site."""
+
+    now: datetime
+    """In Asia/Shanghai."""
+    mode: Mode
+
+    @property
+    def today(self) -> date:
+        """The day of it."""
+        return self.now.date()
+
+
+class Objection(NamedTuple):
+    """What a rule has against one place of one file; line and column count from 1."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+    suggestion: str = ""
+    """What to type instead, if the rule knows."""
+
+
+class Example(NamedTuple):
+    """A whole file as an editor might write it, in a project where everything else is right."""
+
+    path: str
+    text: str
+
+
+Judge: TypeAlias = Callable[[Reading, Occasion], Iterable[Objection]]
+
+
+@dataclass(frozen=True)
+class SiteRule:
+    """One thing that must not be; the examples are tests, and shown in the handbook."""
+
+    code: str
+    title: str
+    reason: str
+    bad: Example
+    """Put into the small project of the tests, it is reported."""
+    good: Example
+    find: Judge
+    level: Level = "error"
+    source: str = ""
+    """The standard or document it follows, by its official name."""
+    is_excusable: bool = True
+    """Whether an editor may allow it with a reason."""
+
+
+def against(
+    entry: Entry, key: tuple[str | int, ...], message: str, suggestion: str = ""
+) -> Objection:
+    """Return an objection to the value under `key`, or to as much of it as there is."""
+    origin = entry.origin
+    at = locate(origin.node, key)
+    if at == (origin.node.line, origin.node.column):
+        at = origin.line, origin.column  # of its id
+    return Objection(origin.path, *at, message, suggestion)
