@@ -78,15 +78,17 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Take out what is published in another form, and all of the theme's; add the nav's pages.
+    """Take out what is published in another form or not at all; add the nav's pages.
 
     A picture itself is never published: only its renditions are, which are free of metadata.
     """
+    assets = config.extra["site"].assets
     for file in list(files):
         is_story = file.src_uri.startswith(STORIES) and file.is_documentation_page()
         is_part = file.src_uri in config.extra["parts"] or file.src_uri.startswith(SCRIPTS)
         is_ours = file.src_dir == config.docs_dir
-        if is_story or is_part or is_picture(file.src_uri) or not is_ours:
+        is_hidden = not (file.is_documentation_page() or file.src_uri in assets)
+        if is_story or is_part or is_picture(file.src_uri) or is_hidden or not is_ours:
             files.remove(file)
     named = {tab.url for tab in config.extra["tabs"]}
     for view in config.extra["views"]:

@@ -11,6 +11,7 @@ import pytest
 from build_site import ROOT, Pages, build, parsed
 from microsite.content.load import Reading, load_site, read_site
 from microsite.content.site import Site
+from signing import sign
 from small_project import BASE, Files
 
 # The machine may be busy with something else: no test is judged by its time.
@@ -80,7 +81,10 @@ def pages(built: Path) -> Pages:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Callable[[Path], Path]:
-    """Return a function that makes a project of the real hooks and settings, and other content."""
+    """Return a function that makes a project of the real hooks and settings, and other content.
+
+    Everything is signed; what a test changes later must be signed again.
+    """
 
     def make(content: Path) -> Path:
         root = tmp_path / "copy"
@@ -91,6 +95,7 @@ def copy(tmp_path: Path) -> Callable[[Path], Path]:
         shutil.copytree(content / "data", root / "data")
         shutil.copytree(content / "docs", root / "docs")
         shutil.copytree(ROOT / "docs/assets", root / "docs/assets", dirs_exist_ok=True)
+        sign(root)
         return root
 
     return make

@@ -1,12 +1,13 @@
 """What a build will make of the files: every page and file, or every objection."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from microsite.cards.cards import Cards, share_cards
 from microsite.content.bureau import Mode
-from microsite.content.load import Reading, read_site
+from microsite.content.gate import gated, without_dead_links
+from microsite.content.load import read_site
 from microsite.content.problems import ContentError, Problem
 from microsite.content.site import Site
 from microsite.outputs.all import all_outputs
@@ -17,7 +18,7 @@ from microsite.pages.all import all_views
 from microsite.pages.view import View
 from microsite.rules.addresses import address_problems
 from microsite.rules.all import editorial_judgement
-from microsite.rules.site_rule import Occasion
+from microsite.rules.site_rule import occasion
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +35,31 @@ class Plan:
     """What should be seen to, and keeps nothing from being published."""
 
 
-def plan(root: Path, now: datetime, mode: Mode | None = None) -> Plan:
+def plan(root: Path, now: datetime, mode: Mode | None = None, *, drafts: bool = False) -> Plan:
     """Read the project below `root` and decide on everything, writing nothing but `.cache/`.
 
     Args:
         root: Folder of `data/` and `docs/`.
         now: Decides what is past; in Asia/Shanghai.
         mode: Put in the place of the one that the bureau has written.
+        drafts: Whether to show what has not been signed, for a preview.
 
     Raises:
-        ContentError: If anything keeps the content from being published; it lists all problems.
+        ContentError: If anything keeps the content from being published; it lists all errors.
     """
     reading = read_site(root)
+    judged_for = occasion(reading, now, mode)
     problems = [*reading.problems, *picture_problems(root, reading.pictures)]
-    problems += editorial_judgement(reading, occasion_of(reading, now, mode))
+    problems += editorial_judgement(reading, judged_for)
     if reading.site is None:
         raise ContentError(problems)
-    site = in_mode(reading.site, mode)
-    views = tuple(all_views(site, now.date()))
-    outputs = (*all_outputs(site), sitemap(site.bureau.site_url, views))
+    site = gated(in_mode(reading.site, mode), judged_for.states, drafts=drafts)
+    site, views = _linked(site, now.date())
+    listed = [view for view in views if view.is_listed]
+    outputs = (*all_outputs(site), sitemap(site.bureau.site_url, listed))
     cards = share_cards(site, root)
     problems += cards.problems
-    copies = picture_copies(root, reading.pictures)
+    copies = picture_copies(root, site.pictures.values())
     copies += tuple(Copy(url, path) for url, path in cards.files)
     generated = [view.url for view in views if not view.is_written]
     generated += [output.url for output in outputs]
@@ -64,12 +68,14 @@ def plan(root: Path, now: datetime, mode: Mode | None = None) -> Plan:
     if any(problem.level == "error" for problem in problems):
         raise ContentError(problems)
     forget_pictures(root, reading.pictures)
-    return Plan(site, views, outputs, copies, cards, tuple(sorted(set(problems))))
+    return Plan(site, tuple(views), outputs, copies, cards, tuple(sorted(set(problems))))
 
 
-def occasion_of(reading: Reading, now: datetime, mode: Mode | None) -> Occasion:
-    """Return what the content is judged for: the `mode`, or else the one that is written."""
-    return Occasion(now, mode or (reading.bureau.mode if reading.bureau else "demo"))
+def _linked(site: Site, today: date) -> tuple[Site, list[View]]:
+    """Return `site` with links to pages that readers may find, and all of its pages."""
+    views = all_views(site, today)
+    linked = without_dead_links(site, {view.url for view in views if view.is_listed})
+    return linked, views if linked is site else all_views(linked, today)
 
 
 def in_mode(site: Site, mode: Mode | None) -> Site:

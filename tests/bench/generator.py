@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from pathlib import Path
 
+from signing import sign
 from small_project import BASE
 
 FIRST_DAY = date(2016, 1, 4)
@@ -44,6 +45,7 @@ def generate(root: Path, stories: int, events: int, seed: int = 1) -> None:
     chance = random.Random(seed)  # noqa: S311 - reproducible, not secret
     _write_events(root, events, chance)
     _write_stories(root, stories, chance)
+    sign(root)
 
 
 def _write_events(root: Path, count: int, chance: random.Random) -> None:

@@ -8,6 +8,7 @@ import pytest
 import vobject
 
 from build_site import Pages, build, one, parsed
+from signing import sign
 from small_project import BASE
 
 SERIES = """\
@@ -53,6 +54,7 @@ def built(copy: Callable[[Path], Path], site: Path) -> Path:
         root = copy(BASE)
         (root / "data/series/lift-talks.yml").write_text(SERIES, encoding="utf-8")
         (root / "data/events/2025-11.yml").write_text(EVENTS, encoding="utf-8")
+        sign(root)
         result = build(root, site)
         assert result.returncode == 0, result.stderr
     return site

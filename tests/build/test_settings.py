@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 
 from build_site import build, parsed
+from signing import STEPS
 from small_project import BASE
 
 STORY = "stories/2026/community-orders/index.html"
 
 
 @pytest.mark.parametrize(
-    ("setting", "shown"), [("posts", ["初审", "示例·初审岗，2026年1月8日"]), ("hidden", [])]
+    ("setting", "shown"),
+    [("posts", [f"{step}示例·{step}岗，2026年1月10日" for step in STEPS]), ("hidden", [])],
 )
 def test_reviewers_are_shown_as_the_bureau_likes(
     copy: Callable[[Path], Path], tmp_path: Path, setting: str, shown: list[str]
@@ -25,7 +27,8 @@ def test_reviewers_are_shown_as_the_bureau_likes(
 
     assert result.returncode == 0, result.stderr
     page = parsed(tmp_path / "site")[STORY]
-    assert [node.text() for node in page.css(".ms-review :is(dt, dd)")] == shown
+    found = [node.text() for node in page.css(".ms-review__step")]
+    assert found == shown
 
 
 def test_without_a_search_nothing_leads_to_one(

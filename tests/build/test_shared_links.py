@@ -14,6 +14,7 @@ import pytest
 from build_site import ROOT, Pages, build, one, parsed
 from microsite.cards.typeface import BOLD, MANIFEST, PACKAGE, REGULAR
 from microsite.content.load import load_site
+from signing import sign
 from small_project import BASE
 
 SITE = load_site(ROOT)
@@ -271,6 +272,7 @@ def test_a_title_cannot_break_out_of_the_page(
         "一堂防水课", f"'{title.replace(chr(39), chr(39) * 2)}'"
     )
     story.write_text(text, encoding="utf-8")
+    sign(root)
 
     result = build(root, tmp_path / "site")
 

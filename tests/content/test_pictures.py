@@ -17,7 +17,9 @@ Load = Callable[..., Site]
 
 STORY = "docs/stories/2026/community-orders.md"
 BODY = "正文。"
-PICTURE = Picture("assets/pictures/甲 Lamp (1).JPG", "0123456789abcdef", 2000, 1500, False, ())
+PICTURE = Picture(
+    "assets/pictures/甲 Lamp (1).JPG", "0123456789abcdef", "fedcba", 2000, 1500, False, ()
+)
 SITE_URL = "https://zhujian.example/"
 
 
@@ -72,7 +74,7 @@ def test_addresses_are_plain_and_change_with_the_content() -> None:
 
 
 def test_a_name_without_a_plain_letter_still_makes_an_address() -> None:
-    picture = Picture("assets/pictures/路灯.jpg", "0123456789abcdef", 100, 100, True, ())
+    picture = Picture("assets/pictures/路灯.jpg", "0123456789abcdef", "fedcba", 100, 100, True, ())
 
     assert picture.largest.url == "assets/pictures/picture-01234567-100.png"
 

@@ -10,7 +10,9 @@ import vobject
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from microsite.content.signatures import ReviewStep
 from microsite.content.site import Site
+from microsite.content.values import Moment
 from microsite.outputs.calendars import EVENTS, calendars
 from variations import SITE_URL, Load, events, theme_day
 
@@ -210,35 +212,22 @@ def test_an_event_as_first_announced_has_sequence_0(load: Load) -> None:
     assert int(found.sequence.value) == 0
 
 
-@pytest.mark.parametrize(
-    ("keys", "number"),
-    [
-        (", status: postponed, moved_to: 2025-03-05", 2),
-        (", status: postponed, moved_to: 2025-03-06", 3),
-        (", moved_to: 2025-03-06", 3),
-    ],
-)
-def test_the_sequence_grows_with_every_postponement(keys: str, number: int, load: Load) -> None:
-    found = changed(load, keys)
-
-    assert int(found.sequence.value) == number
+def signed(site: Site, times: int, **changes: object) -> int:
+    """Return the sequence of an event that was changed and signed as many times."""
+    end = ReviewStep(step="终审", by="示例·终审岗", on="2026-01-05")
+    event = site.events[LAMP].model_copy(update={"review": (end,) * times, **changes})
+    return int(component(replace(site, events={LAMP: event}), LAMP).sequence.value)
 
 
-def test_an_event_moved_within_its_day_has_a_higher_sequence(load: Load) -> None:
-    keys = "start: 2025-03-04 09:00, status: postponed, moved_to: 2025-03-04 14:00"
-    record = f"20250304-x: {{series: theme-day, title: 一, {keys}}}"
+def test_the_sequence_grows_with_everything_that_is_signed_anew(site: Site) -> None:
+    later = {"status": "postponed", "moved_to": Moment(date(2026, 2, 5))}
+    sooner = {"status": "postponed", "moved_to": Moment(date(2026, 1, 6))}
+    off: dict[str, object] = {"status": "cancelled"}
+    history: list[dict[str, object]] = [{}, later, sooner, {}, off, {}, {}, off]
 
-    found = component(load(events(record)), "20250304-x")
+    numbers = [signed(site, times, **changes) for times, changes in enumerate(history, 1)]
 
-    assert int(found.sequence.value) == 1
-
-
-def test_no_postponement_outdoes_a_cancellation(load: Load, site: Site) -> None:
-    postponed = "19000101-x", ", status: postponed, moved_to: 2099-12-31"
-
-    found = component(load(events(theme_day(*postponed))), "19000101-x")
-
-    assert int(found.sequence.value) < int(component(site, DOOR).sequence.value)
+    assert numbers == sorted(set(numbers))
 
 
 @pytest.mark.parametrize("keys", [MOVED, CANCELLED, ", status: planned", ", summary: 新的"])

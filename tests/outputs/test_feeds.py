@@ -221,6 +221,7 @@ def test_a_json_item_tells_of_its_story(site: Site) -> None:
         "title": "党员下社区怎么点单",
         "summary": "从点单到办结。",
         "date_published": "2026-01-10T09:30:00+08:00",
+        "date_modified": "2026-01-10T09:30:00+08:00",
         "authors": [{"name": "示例·供稿岗"}],
         "tags": ["社区"],
     }
@@ -276,3 +277,22 @@ def test_a_cover_goes_with_a_json_item(load: Load) -> None:
 
     assert first["image"] == SITE_URL + site.covers["covered"].largest.url
     assert not any("image" in item for item in others)
+
+
+CORRECTED = "corrections: [{on: 2026-03-02, note: 3<4}, {on: 2026-03-05, note: 乙}]\n"
+
+
+def test_a_correction_changes_an_entry(load: Load) -> None:
+    entry = atom(load(story("a", keys=CORRECTED))).entries[0]
+
+    assert entry.published == "2026-03-01T09:00:00+08:00"
+    assert entry.updated == "2026-03-05T00:00:00+08:00"
+
+
+def test_what_was_corrected_stands_before_the_text(load: Load) -> None:
+    item = json_feed(load(story("a", keys=CORRECTED)))["items"][0]
+
+    assert item["content_html"].startswith(
+        "<p>更正（2026年3月2日）：3&lt;4</p><p>更正（2026年3月5日）：乙</p><p>正文。"
+    )
+    assert item["date_modified"] == "2026-03-05T00:00:00+08:00"

@@ -11,7 +11,7 @@ import pytest
 
 from microsite.content.site import Site
 from microsite.outputs.opendata import open_data
-from variations import SITE_URL, Load, events
+from variations import SITE_URL, Load, events, story
 
 NAMES = ["events", "stories"]
 
@@ -88,6 +88,7 @@ def test_an_event_tells_all_that_is_recorded(site: Site) -> None:
         "branches": ["物业科支部"],
         "fields": {"群众需求": "路灯不亮"},
         "stages": {"点单": "2026-01-03", "派单": "2026-01-05"},
+        "corrections": {},
         "sample": True,
     }
 
@@ -157,6 +158,7 @@ def test_a_story_tells_all_that_is_recorded(site: Site) -> None:
         "text": "正文“加粗”的字。见点单。",
         "tags": ["培训", "社区"],
         "events": [],
+        "corrections": {},
         "sample": True,
     }
 
@@ -232,3 +234,11 @@ def test_a_site_without_records_has_empty_data(name: str, site: Site) -> None:
     empty = replace(site, events={}, stories={})
 
     assert (parsed(empty, f"{name}.json"), rows(empty, name)) == ([], [])
+
+
+def test_corrections_of_one_day_stand_together(load: Load) -> None:
+    keys = "corrections: [{on: 2026-03-02, note: 甲}, {on: 2026-03-02, note: 乙}]\n"
+
+    found = record(load(story("a", keys=keys)), "stories", "a")
+
+    assert found["corrections"] == {"2026-03-02": "甲；乙"}

@@ -78,7 +78,7 @@ def test_a_story_is_news(site: Site) -> None:
 
 def test_the_cover_of_a_story_is_its_first_picture(site: Site) -> None:
     view = next(view for view in all_views(site, TODAY) if isinstance(view, StoryView))
-    cover = Picture("assets/pictures/a.jpg", "key", 1600, 900, has_alpha=False, uses=())
+    cover = Picture("assets/pictures/a.jpg", "key", "digest", 1600, 900, has_alpha=False, uses=())
 
     graph: Any = structured(replace(view, cover=cover), site, CARD)
 

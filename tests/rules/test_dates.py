@@ -9,7 +9,7 @@ from microsite.content.load import Reading
 from microsite.content.problems import Problem
 from microsite.content.values import SHANGHAI
 from microsite.rules.all import editorial_judgement
-from microsite.rules.site_rule import Occasion
+from microsite.rules.site_rule import occasion
 from small_project import Files
 from variations import events, order, theme_day
 
@@ -19,9 +19,9 @@ ID = "20260304-x"
 
 
 def problems(reading: Reading, today: date) -> list[Problem]:
-    occasion = Occasion(datetime.combine(today, time(12), SHANGHAI), "demo")
-    found = editorial_judgement(reading, occasion)
-    return [one for one in found if one.path.endswith("2026-03.yml")]
+    now = datetime.combine(today, time(12), SHANGHAI)
+    found = editorial_judgement(reading, occasion(reading, now))
+    return [one for one in found if one.path.endswith("2026-03.yml") and one.level == "error"]
 
 
 def codes(reading: Reading, today: date) -> list[str]:

@@ -9,7 +9,7 @@ from judging import RULES
 from microsite.content.load import Reading
 from microsite.content.problems import Problem
 from microsite.rules.all import SITE_RULES, editorial_judgement
-from microsite.rules.site_rule import Example, Occasion, SiteRule
+from microsite.rules.site_rule import Example, SiteRule, occasion
 from small_project import NOW, Files
 
 BY_CODE = pytest.mark.parametrize("rule", SITE_RULES, ids=lambda rule: rule.code)
@@ -18,9 +18,8 @@ Read = Callable[[Files], Reading]
 
 def problems(read: Read, example: Example) -> list[Problem]:
     reading = read({example.path: example.text})
-    mode = reading.bureau.mode if reading.bureau else "demo"
     assert not reading.problems
-    return editorial_judgement(reading, Occasion(NOW, mode))
+    return editorial_judgement(reading, occasion(reading, NOW))
 
 
 @BY_CODE
@@ -35,7 +34,8 @@ def test_the_bad_example_is_reported_where_it_stands(rule: SiteRule, read: Read)
 def test_the_good_example_is_not(rule: SiteRule, read: Read) -> None:
     here = [p for p in problems(read, rule.good) if p.path == rule.good.path]
 
-    assert not here
+    # To be unsigned is not what most of these are about.
+    assert not [p for p in here if p.level != "notice" or p.code == rule.code]
 
 
 @BY_CODE

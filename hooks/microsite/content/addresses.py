@@ -24,7 +24,7 @@ def asset_at(target: str, path: str) -> str | None:
     place = target.partition("#")[0]
     if not place or place.startswith("/") or _KIND.match(place):
         return None
-    return _file_at(place, path).removeprefix("docs/")
+    return file_at(place, path).removeprefix("docs/")
 
 
 class LinkError(Exception):
@@ -66,7 +66,7 @@ class Addresses:
         if place.startswith("/"):
             message = f"链接 “{target}” 不能以 / 开头，请写 “series:编号” 这样的写法，或相对路径"
             raise LinkError("link-absolute", message)
-        wanted = _file_at(place, path) if place else path
+        wanted = file_at(place, path) if place else path
         return self._by_path(wanted, unquote(anchor), target)
 
     def _by_id(self, place: str) -> str:
@@ -105,5 +105,6 @@ class Addresses:
         return f"#{id}"
 
 
-def _file_at(place: str, path: str) -> str:
+def file_at(place: str, path: str) -> str:
+    """Return the file that a relative `place`, written in the file `path`, means."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(place)))

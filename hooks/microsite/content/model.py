@@ -5,7 +5,7 @@ Titles and descriptions are shown to editors.
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, PlainValidator, WithJsonSchema
@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from microsite.content.entry import Entry, Record
 from microsite.content.pictures import PICTURES
+from microsite.content.signatures import Correction, ReviewStep, Withdrawal
 from microsite.content.values import (
     Address,
     Count,
@@ -142,15 +143,6 @@ class Series(Entry):
         return f"series/{self.id}/"
 
 
-class ReviewStep(Record):
-    """One signature."""
-
-    step: Literal["初审", "复审", "终审"] = Field(title="审核环节")
-    by: Text = Field(title="审核人", description="写岗位")
-    on: Day = Field(title="审核日期")
-    hash: Text | None = Field(None, title="内容指纹", description="由系统在终审时填写，不要手改")
-
-
 FieldValue: TypeAlias = str | date | Approval
 """A fact that an event states; text, choice and number are text."""
 
@@ -191,6 +183,12 @@ class Event(Entry):
     fields: RawFields = Field({}, title="字段", description="这个系列要求写明的事实")
     stages: dict[str, Day] = Field({}, title="环节", description="已走到的环节和日期")
     review: tuple[ReviewStep, ...] = Field((), title="审核")
+    corrections: tuple[Correction, ...] = Field(
+        (), title="更正", description="发布以后改了什么，一次一条，会显示在页面上"
+    )
+    withdrawn: Withdrawal | None = Field(
+        None, title="撤稿", description="写了就不再公开，原来的网址上只说明原因"
+    )
     sample: Flag = Field(default=False, title="示例", description="为展示网站而编写的数据写 true")
 
     @property
@@ -254,12 +252,24 @@ class Story(Entry):
     cover_caption: Text | None = Field(None, title="封面图注", description="显示在封面下面")
     repost: Repost | None = Field(None, title="转载")
     review: tuple[ReviewStep, ...] = Field((), title="审核")
+    corrections: tuple[Correction, ...] = Field(
+        (), title="更正", description="发布以后改了什么，一次一条，会显示在页面上"
+    )
+    withdrawn: Withdrawal | None = Field(
+        None, title="撤稿", description="写了就不再公开，原来的网址上只说明原因"
+    )
     sample: Flag = Field(default=False, title="示例", description="为展示网站而编写的稿件写 true")
 
     @property
     def url(self) -> str:
         """Below the site's root."""
         return f"stories/{self.published.day.year}/{self.id}/"
+
+    @property
+    def changed(self) -> datetime:
+        """When it was published, or the last day on which it was corrected."""
+        corrected = (Moment(one.on).instant for one in self.corrections)
+        return max((self.published.instant, *corrected))
 
     @property
     def cover_path(self) -> str:

@@ -104,9 +104,11 @@ def _picture(image: Image.Image, file: Path, path: str, uses: tuple[Use, ...]) -
         return Fault("picture-animated", f"图片 “{file.name}” 会动，请选一帧导出为 JPG 或 PNG")
     is_sideways = orientation(image) in SIDEWAYS
     width, height = image.size[::-1] if is_sideways else image.size
-    key = hashlib.sha256(VERSION + file.read_bytes()).hexdigest()[:32]
+    content = file.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    key = hashlib.sha256(VERSION + content).hexdigest()[:32]
     has_alpha = "A" in image.getbands() or "transparency" in image.info
-    picture = Picture(path, key, width, height, has_alpha, uses)
+    picture = Picture(path, key, digest, width, height, has_alpha, uses)
     if picture.largest.height > MAX_HEIGHT:
         message = f"图片 “{file.name}” 太长（宽 {width}、高 {height} 像素），请切成几张"
         return Fault("picture-long", message)

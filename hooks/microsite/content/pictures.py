@@ -76,6 +76,8 @@ class Picture:
     """Of the original, below `docs/`."""
     key: str
     """Stands for its content, and for how renditions are made."""
+    digest: str
+    """Stands for its content alone."""
     width: int
     """As it is seen, which need not be as it is stored. Likewise the height."""
     height: int

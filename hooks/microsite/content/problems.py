@@ -40,10 +40,10 @@ class Problem:
 
 
 class ContentError(Exception):
-    """The content has problems; all of them, in the order of the files."""
+    """The content has errors; all of them, in the order of the files."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(sorted({one for one in problems if one.level == "error"}))
         super().__init__("\n".join(map(str, self.problems)))
 
 

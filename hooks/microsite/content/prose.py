@@ -6,7 +6,7 @@ closed by `link`, so that converting depends on the text alone.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape, unescape
 from itertools import chain, repeat
@@ -40,6 +40,7 @@ _EXTERNAL = re.compile(
     "https?:|mailto:|tel:|\x02"
 )  # the last begins an address the library has disguised
 _IMAGE = re.compile("<img [^>]*>")
+_LINK = re.compile(f'<a href="{ROOT}(?P<url>[^"#]*)[^"]*"[^>]*>(?P<words>.*?)</a>', re.DOTALL)
 _ATTRIBUTE = re.compile('([a-z]+)="([^"]*)"')
 
 
@@ -166,6 +167,21 @@ def link(
         _IMAGE.sub(shown, prose.html),
     )
     return replace(prose, html=html)
+
+
+def unlinked(prose: Prose, pages: Container[str]) -> Prose:
+    """Return `prose` with plain words in the place of links to other than these `pages`.
+
+    Args:
+        prose: With its links closed.
+        pages: Addresses below the site's root, with a slash at their end.
+    """
+
+    def kept(found: re.Match[str]) -> str:
+        is_page = not found["url"] or found["url"].endswith("/")
+        return found["words"] if is_page and found["url"] not in pages else found[0]
+
+    return replace(prose, html=_LINK.sub(kept, prose.html))
 
 
 def extensions() -> list[Extension]:

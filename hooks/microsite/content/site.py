@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
@@ -43,6 +43,10 @@ class Site:
     """Paths below `docs/` of every file that is not Markdown."""
     pictures: Mapping[str, Picture]
     """Those that texts and covers use, by path below `docs/`."""
+    withdrawn: tuple[Story | Event, ...] = ()
+    """What is not shown any more, but for the reason."""
+    awaiting: Mapping[str, str] = field(default_factory=dict)
+    """In a preview: how what the public does not see yet stands, by address."""
 
     @cached_property
     def covers(self) -> Mapping[str, Picture]:

@@ -34,6 +34,7 @@ ADDRESS = r"https?://[^\s/]+(?:/\S*)?"
 HOST = r"[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 SITE_ID = "(?:[0-9]{10}|bm[0-9]{8})"
 ICP_RECORD = r"\S+ICP备[0-9]{6,8}号(?:-[0-9]+)?"
+FINGERPRINT = "[0-9a-f]{32}"
 POLICE_RECORD = r"\S+公网安备 ?[0-9]{14}号"
 
 LOOSE_DAY = re.compile(
@@ -192,6 +193,15 @@ Host = Annotated[
         _matching(HOST, "host-form", "这里写网站的域名，例如 gov.cn，不带 https:// 和路径")
     ),
     WithJsonSchema(_schema(HOST)),
+]
+
+Fingerprint = Annotated[
+    str,
+    PlainValidator(
+        _matching(FINGERPRINT, "fingerprint-form", "内容指纹由 microsite sign 填写，请不要手改")
+    ),
+    # One that has no letter but an `e` is a number for YAML.
+    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{FINGERPRINT}$"}),
 ]
 
 SiteId = Annotated[

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from microsite.content.model import Story
 from microsite.content.site import Site
-from microsite.content.wording import marked_title
+from microsite.content.wording import day_text, marked_title
 from microsite.outputs.output import XML, Output, Scope, permanent_id, scopes
 
 STORIES = 30
@@ -31,7 +31,8 @@ def _atom(scope: Scope, site: Site) -> str:
     _text(feed, "title", scope.title)
     _text(feed, "subtitle", scope.summary)
     _text(feed, "id", scope.id)
-    _text(feed, "updated", _updated(stories).isoformat())
+    changed = max((story.changed for story in stories), default=BEGINNING)
+    _text(feed, "updated", changed.isoformat())
     ET.SubElement(
         feed, "link", rel="self", type="application/atom+xml", href=f"{root}{scope.url}feed.xml"
     )
@@ -48,7 +49,7 @@ def _atom_entry(feed: ET.Element, story: Story, site: Site) -> None:
     _text(entry, "title", marked_title(story))
     _text(entry, "id", permanent_id(site, story.url))
     _text(entry, "published", story.published.instant.isoformat())
-    _text(entry, "updated", story.published.instant.isoformat())
+    _text(entry, "updated", story.changed.isoformat())
     ET.SubElement(entry, "link", rel="alternate", type="text/html", href=root + story.url)
     _text(ET.SubElement(entry, "author"), "name", story.author or story.source)
     for tag in story.tags:
@@ -57,7 +58,7 @@ def _atom_entry(feed: ET.Element, story: Story, site: Site) -> None:
         one = cover.largest
         ET.SubElement(entry, "link", rel="enclosure", type=one.type, href=root + one.url)
     _text(entry, "summary", story.summary)
-    _text(entry, "content", site.prose[story.origin.path].at(root)).set("type", "html")
+    _text(entry, "content", _content(story, site)).set("type", "html")
 
 
 def _json(scope: Scope, site: Site) -> str:
@@ -84,15 +85,21 @@ def _json_item(story: Story, site: Site) -> dict[str, object]:
         "title": marked_title(story),
         "summary": story.summary,
         **({"image": root + cover.largest.url} if cover else {}),
-        "content_html": site.prose[story.origin.path].at(root),
+        "content_html": _content(story, site),
         "date_published": story.published.instant.isoformat(),
+        "date_modified": story.changed.isoformat(),
         "authors": [{"name": story.author or story.source}],
         "tags": list(story.tags),
     }
 
 
-def _updated(stories: tuple[Story, ...]) -> datetime:
-    return stories[0].published.instant if stories else BEGINNING
+def _content(story: Story, site: Site) -> str:
+    """Return the HTML of a story, after what was corrected in it."""
+    notes = [ET.Element("p") for _ in story.corrections]
+    for note, one in zip(notes, story.corrections, strict=True):
+        note.text = f"更正（{day_text(one.on)}）：{one.note}"
+    corrected = "".join(ET.tostring(note, encoding="unicode") for note in notes)
+    return corrected + site.prose[story.origin.path].at(site.bureau.site_url)
 
 
 def _text(parent: ET.Element, name: str, text: str) -> ET.Element:

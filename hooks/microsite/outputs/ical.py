@@ -11,6 +11,7 @@ from icalendar import Calendar, Timezone, vText
 from icalendar import Event as Component
 
 from microsite.content.model import Event
+from microsite.content.signatures import STEPS
 from microsite.content.site import Site
 from microsite.content.values import Moment
 from microsite.content.wording import marked_title
@@ -21,7 +22,6 @@ STATUS = {
     "postponed": "CONFIRMED",
     "cancelled": "CANCELLED",
 }
-CANCELLED_SEQUENCE = 100_000
 CRLF = "\r\n"
 
 
@@ -103,10 +103,10 @@ def _stamp(event: Event) -> datetime:
 
 
 def _sequence(event: Event) -> int:
-    """Return a number that grows with every postponement, and most with a cancellation."""
-    if event.status == "cancelled":
-        return CANCELLED_SEQUENCE
-    return 1 + (event.moved_to.day - event.start.day).days if event.moved_to else 0
+    """Return a number that grows with every change that is published: each is signed anew."""
+    signed = sum(step.step == STEPS[-1] for step in event.review)
+    is_changed = event.status == "cancelled" or event.moved_to is not None
+    return 2 * max(signed - 1, 0) + is_changed
 
 
 def _text(component: Component | Calendar | Timezone) -> str:

@@ -3,13 +3,14 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from pydantic import BaseModel, Field
 
 from microsite.content.model import Event, Story
-from microsite.content.site import Site
+from microsite.content.signatures import Correction
+from microsite.content.site import Site, group
 from microsite.content.values import Moment
 from microsite.content.wording import fact_text
 from microsite.outputs.output import Output
@@ -42,6 +43,7 @@ class OpenEvent(BaseModel):
     branches: list[str] = Field(description="支部名称")
     fields: dict[str, str] = Field(description="系列要求写明的事实，按名称")
     stages: dict[str, str] = Field(description="各环节的日期，按名称")
+    corrections: dict[str, str] = Field(description="更正说明，按日期")
     sample: bool = Field(description="是否为示例数据")
 
 
@@ -62,6 +64,7 @@ class OpenStory(BaseModel):
     text: str = Field(description="正文，纯文字")
     tags: list[str] = Field(description="标签")
     events: list[str] = Field(description="相关活动的编号")
+    corrections: dict[str, str] = Field(description="更正说明，按日期")
     sample: bool = Field(description="是否为示例稿件")
 
 
@@ -131,6 +134,7 @@ def _open_event(event: Event, site: Site) -> OpenEvent:
         stages={
             name: event.stages[name].isoformat() for name in series.stages if name in event.stages
         },
+        corrections=_corrections(event.corrections),
         sample=event.sample,
     )
 
@@ -152,8 +156,14 @@ def _open_story(story: Story, site: Site) -> OpenStory:
         text=site.prose[story.origin.path].text,
         tags=list(story.tags),
         events=list(story.events),
+        corrections=_corrections(story.corrections),
         sample=story.sample,
     )
+
+
+def _corrections(corrections: Iterable[Correction]) -> dict[str, str]:
+    notes = group(corrections, lambda one: [one.on.isoformat()])
+    return {day: "；".join(one.note for one in some) for day, some in notes.items()}
 
 
 def _iso(moment: Moment) -> str:

@@ -13,6 +13,7 @@ from microsite.pages.opendata import open_data_view
 from microsite.pages.search import search_view
 from microsite.pages.stories import archive_views, story_views
 from microsite.pages.subscribe import subscribe_view
+from microsite.pages.tombstones import tombstone_views
 from microsite.pages.view import View
 
 
@@ -37,6 +38,7 @@ def all_views(site: Site, today: date) -> list[View]:
         *event_views(site, today),
         *directory_views(site),
         *page_views(site),
+        *tombstone_views(site),
     ]
     if site.bureau.search:
         views.append(search_view(site))

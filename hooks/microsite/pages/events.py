@@ -6,6 +6,8 @@ from datetime import date
 from typing import ClassVar, TypeAlias
 
 from microsite.content.model import Branch, Column, Event, Place, Series, Story
+from microsite.content.review import shown_round
+from microsite.content.signatures import ReviewStep
 from microsite.content.site import Site, group
 from microsite.content.wording import fact_text, month_text, stage_of, when_text
 from microsite.pages.calendar import EVENTS, MonthView, month_url
@@ -44,6 +46,7 @@ class EventView(View):
     scripts: ClassVar[tuple[str, ...]] = ("dates",)
 
     event: Event
+    review: tuple[ReviewStep, ...]
     series: Series
     column: Column
     place: Place | None
@@ -116,6 +119,7 @@ def _event_view(
         source=event.origin.path,
         feed_url=series.url,
         event=event,
+        review=shown_round(event),
         series=series,
         column=site.columns[series.column],
         place=site.places[event.place] if event.place else None,

@@ -9,6 +9,8 @@ from typing import ClassVar
 from microsite.content.model import Column, Event, Series, Story, Tag
 from microsite.content.pictures import Picture
 from microsite.content.prose import Prose
+from microsite.content.review import shown_round
+from microsite.content.signatures import ReviewStep
 from microsite.content.site import Site, group
 from microsite.pages.view import Crumb, Part, View, numbered, parts
 
@@ -35,6 +37,7 @@ class StoryView(View):
     scripts: ClassVar[tuple[str, ...]] = ("dates", "share", "speech")
 
     story: Story
+    review: tuple[ReviewStep, ...]
     cover: Picture | None
     prose: Prose
     minutes: int
@@ -76,9 +79,10 @@ def story_views(site: Site) -> Iterator[StoryView]:
             summary=story.summary,
             trail=(Crumb(column.title, column.url), Crumb(series.title, series.url)),
             source=story.origin.path,
-            updated=story.published.day,
+            updated=story.changed.date(),
             feed_url=series.url,
             story=story,
+            review=shown_round(story),
             cover=site.covers.get(story.id),
             prose=prose,
             minutes=max(1, round(prose.length / CHARACTERS_PER_MINUTE)),

@@ -23,6 +23,8 @@ class View:
     template: ClassVar[str]
     is_written: ClassVar[bool] = False
     """Whether there is a file of its own in `docs/`, at `source`."""
+    is_listed: ClassVar[bool] = True
+    """Whether search engines and the site map are to know of it."""
     scripts: ClassVar[tuple[str, ...]] = ()
     """Of `docs/assets/js/`, by name; what this kind of page needs besides the frame's."""
 

@@ -4,13 +4,18 @@ from collections.abc import Iterator
 
 from microsite.content.load import Reading
 from microsite.content.problems import Problem
-from microsite.rules import dates, production
+from microsite.rules import dates, links, production, review
 from microsite.rules.editorial import editorial_problems, editorial_rules
 from microsite.rules.excuses import excused
 from microsite.rules.rule import Rule
 from microsite.rules.site_rule import Occasion, SiteRule
 
-SITE_RULES: tuple[SiteRule, ...] = (*dates.RULES, *production.RULES)
+SITE_RULES: tuple[SiteRule, ...] = (
+    *dates.RULES,
+    *review.RULES,
+    *links.RULES,
+    *production.RULES,
+)
 
 
 def word_rules(reading: Reading) -> tuple[Rule, ...]:

@@ -1,6 +1,6 @@
 """An editorial rule on records: what must not be, told from more than the words of one file."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple, TypeAlias
@@ -10,6 +10,7 @@ from microsite.content.entry import Entry
 from microsite.content.load import Reading
 from microsite.content.nodes import locate
 from microsite.content.problems import Level
+from microsite.content.review import State, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,19 @@ class Occasion:
     now: datetime
     """In Asia/Shanghai."""
     mode: Mode
+    states: Mapping[str, State]
+    """How every sound story and event stands, by its address."""
 
     @property
     def today(self) -> date:
         """The day of it."""
         return self.now.date()
+
+
+def occasion(reading: Reading, now: datetime, mode: Mode | None = None) -> Occasion:
+    """Return what the content is judged for: the `mode`, or else the one that is written."""
+    chosen = mode or (reading.bureau.mode if reading.bureau else "demo")
+    return Occasion(now, chosen, states(reading, now, chosen))
 
 
 class Objection(NamedTuple):

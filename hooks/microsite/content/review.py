@@ -1,0 +1,127 @@
+"""Whether a story or an event may be shown: who has signed, and what exactly.
+
+先审后发: 终审 binds a fingerprint of the content, so that a later change opens the gate again.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias
+
+from microsite.content.allowances import without_allowances
+from microsite.content.bureau import Mode
+from microsite.content.load import Reading
+from microsite.content.model import Event, Story
+from microsite.content.nodes import Plain, is_null, plain
+from microsite.content.reader import Document
+from microsite.content.signatures import STEPS, ReviewStep
+
+Item: TypeAlias = Story | Event
+State = Literal["待初审", "待复审", "待终审", "改动待重审", "定时", "已发布", "撤稿"]
+AWAITING: Final[tuple[State, ...]] = ("待初审", "待复审", "待终审")
+"""In the order of the steps."""
+NOT_CONTENT: Final = frozenset({"review", "withdrawn"})
+"""Keys that are not signed: the signatures, and the emergency brake."""
+LENGTH: Final = 32
+"""Of a fingerprint, in hexadecimal digits."""
+
+
+def fingerprint(item: Item, body: str = "", pictures: Iterable[tuple[str, str]] = ()) -> str:
+    """Return what stands for all that readers see of an item.
+
+    White space at the ends of lines, more than one empty line, quotation marks and the order of
+    keys do not matter, nor do allowances.
+
+    Args:
+        item: As it was typed: what models make of it may change with the program.
+        body: The Markdown of a story.
+        pictures: Path and digest of each that it shows.
+    """
+    values = item.origin.node.values.items()
+    record = {
+        key: _tidy(plain(value))
+        for key, value in values
+        if key not in NOT_CONTENT and not is_null(value)
+    }
+    content = [item.id, record, _lines(without_allowances(body)), sorted(pictures)]
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+
+
+def fingerprints(reading: Reading) -> Mapping[str, str]:
+    """Return the fingerprint of every sound story and event, by its address."""
+    bodies = {
+        source.path: source.content.body
+        for source in reading.sources
+        if isinstance(source.content, Document)
+    }
+    shown: dict[str, list[tuple[str, str]]] = {path: [] for path in bodies}
+    for picture in reading.pictures:
+        for path in {use.path for use in picture.uses}:
+            shown[path].append((picture.path, picture.digest))
+    stories = {
+        story.url: fingerprint(story, bodies[story.origin.path], shown[story.origin.path])
+        for story in reading.stories
+    }
+    return MappingProxyType(stories | {event.url: fingerprint(event) for event in reading.events})
+
+
+def states(reading: Reading, now: datetime, mode: Mode) -> Mapping[str, State]:
+    """Return how every sound story and event stands, by its address."""
+    prints = fingerprints(reading)
+    items: tuple[Item, ...] = (*reading.stories, *reading.events)
+    return MappingProxyType(
+        {item.url: state_of(item, prints[item.url], now, mode) for item in items}
+    )
+
+
+def state_of(item: Item, print: str, now: datetime, mode: Mode) -> State:
+    """Return how `item` stands, whose content has the fingerprint `print`.
+
+    In production a signature that is a sample counts for nothing.
+    """
+    if item.withdrawn:
+        return "撤稿"
+    *done, current = rounds(counted(item, mode))
+    if done and done[-1][-1].hash == print:
+        is_due = isinstance(item, Event) or item.published.instant <= now
+        return "已发布" if is_due else "定时"
+    return "改动待重审" if done and not current else AWAITING[min(len(current), 2)]
+
+
+def counted(item: Item, mode: Mode) -> list[ReviewStep]:
+    """Return the signatures that count."""
+    return [step for step in item.review if mode == "demo" or not step.is_sample]
+
+
+def shown_round(item: Item) -> tuple[ReviewStep, ...]:
+    """Return the signatures that readers are to see: of the last round that has an end."""
+    *done, current = rounds(item.review)
+    return tuple(done[-1] if done else current)
+
+
+def rounds(review: Iterable[ReviewStep]) -> list[list[ReviewStep]]:
+    """Return the rounds that 终审 has ended, and at last what was signed since, if anything."""
+    found: list[list[ReviewStep]] = [[]]
+    for step in review:
+        found[-1].append(step)
+        if step.step == STEPS[-1]:
+            found.append([])
+    return found
+
+
+def _tidy(value: Plain) -> Plain:
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, list):
+        return [_tidy(item) for item in value]
+    return {key: _tidy(item) for key, item in value.items()}
+
+
+def _lines(text: str) -> str:
+    """Return `text` without what cannot be seen; an empty line still parts paragraphs."""
+    lines = "\n".join(map(str.rstrip, text.split("\n")))
+    return re.sub(r"\n{2,}", "\n\n", lines).strip("\n")

@@ -1,0 +1,47 @@
+"""What happens to a story or an event besides its content: review, correction, withdrawal."""
+
+from typing import Final, Literal, get_args
+
+from pydantic import Field
+
+from microsite.content.entry import Record
+from microsite.content.values import Day, Fingerprint, Minute, Text
+
+StepName = Literal["初审", "复审", "终审"]
+STEPS: Final[tuple[StepName, ...]] = get_args(StepName)
+SAMPLE: Final = "示例"
+"""Begins the post of a signer who is made up."""
+
+
+class ReviewStep(Record):
+    """One signature; 终审 ends a round of three, and each later change needs another round."""
+
+    step: StepName = Field(title="审核环节")
+    by: Text = Field(title="审核人", description="写岗位")
+    on: Day = Field(title="审核日期")
+    hash: Fingerprint | None = Field(
+        None, title="内容指纹", description="终审时由 microsite sign 填写，不要手改"
+    )
+    published: Minute | None = Field(
+        None, title="批准的发布时间", description="终审时由 microsite sign 填写，不要手改"
+    )
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether nobody real has signed."""
+        return self.by.startswith(SAMPLE)
+
+
+class Correction(Record):
+    """What was wrong after publication, and is right now; readers are told."""
+
+    on: Day = Field(title="更正日期")
+    note: Text = Field(title="更正说明", description="原来写的是什么，现在改成什么")
+
+
+class Withdrawal(Record):
+    """Why something published is not shown any more."""
+
+    on: Day = Field(title="撤稿日期")
+    by: Text = Field(title="决定人", description="写岗位，不公开")
+    reason: Text = Field(title="撤稿原因", description="会显示在原来的网址上")
