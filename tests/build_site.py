@@ -3,9 +3,16 @@
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from microsite.content.gate import gated
+from microsite.content.load import read_site
+from microsite.content.review import states
+from microsite.content.site import Site
+from microsite.content.values import SHANGHAI
 
 ROOT = Path(__file__).parents[1]
 Pages = dict[str, LexborHTMLParser]
@@ -19,6 +26,13 @@ def build(root: Path, target: Path, **environment: str) -> subprocess.CompletedP
     return subprocess.run(
         command, cwd=root, env=variables, capture_output=True, text=True, check=False
     )
+
+
+def shown() -> Site:
+    """Return what the public sees of this project's content."""
+    reading = read_site(ROOT)
+    assert reading.site
+    return gated(reading.site, states(reading, datetime.now(SHANGHAI), "demo"), drafts=False)
 
 
 def parsed(target: Path) -> Pages:

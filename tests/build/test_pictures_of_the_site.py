@@ -10,9 +10,8 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborNode
 
-from build_site import ROOT, Pages, build, one, parsed
+from build_site import ROOT, Pages, build, one, parsed, shown
 from drawing import drawn
-from microsite.content.load import load_site
 from microsite.content.pictures import PICTURES
 from small_project import BASE
 
@@ -100,7 +99,7 @@ def digest(file: Path) -> str:
 def test_only_what_is_used_is_published(built: Path) -> None:
     wanted = {
         rendition.url
-        for picture in load_site(ROOT).pictures.values()
+        for picture in shown().pictures.values()
         for rendition in picture.all_renditions
     }
 

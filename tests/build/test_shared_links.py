@@ -11,13 +11,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from build_site import ROOT, Pages, build, one, parsed
+from build_site import ROOT, Pages, build, one, parsed, shown
 from microsite.cards.typeface import BOLD, MANIFEST, PACKAGE, REGULAR
-from microsite.content.load import load_site
 from signing import sign
 from small_project import BASE
 
-SITE = load_site(ROOT)
+SITE = shown()
 ROOT_URL = SITE.bureau.site_url
 COMPILE = ["--noEmit", "--strict", "--skipLibCheck", "--ignoreConfig", "--module", "nodenext"]
 Node = dict[str, Any]
