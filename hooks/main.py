@@ -5,10 +5,8 @@ Nothing is kept in this module: what a build needs lies in `config.extra`, new f
 
 import gc
 import logging
-import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
 from urllib.parse import quote
@@ -23,10 +21,9 @@ from mkdocs.utils import CountHandler
 
 from microsite.cards.cards import Cards, draw
 from microsite.content import wording
-from microsite.content.bureau import MODES, Mode
 from microsite.content.pictures import is_picture
 from microsite.content.problems import ContentError
-from microsite.content.values import SHANGHAI
+from microsite.environment import VariableError, current_minute, wanted_mode
 from microsite.outputs.assets import SCRIPTS, STYLE, assets
 from microsite.outputs.output import Copy, Output
 from microsite.pages.search import INDEX
@@ -53,9 +50,12 @@ def on_config(config: MkDocsConfig) -> None:
     """Load the content and decide on all pages and files, before `site/` is touched."""
     gc.set_threshold(GARBAGE_THRESHOLD)
     try:
-        planned = plan(Path(config.config_file_path).parent, _now(), _mode())
+        root = Path(config.config_file_path).parent
+        planned = plan(root, current_minute(), wanted_mode())
     except ContentError as error:
         raise PluginError(f"内容有 {len(error.problems)} 处需要修改：\n{error}") from error
+    except VariableError as error:
+        raise PluginError(str(error)) from error
     _draw(planned.cards)
     for problem in planned.problems:
         LOG.info(str(problem))
@@ -242,22 +242,3 @@ def _render(
 
 def _generated(view: View, config: MkDocsConfig) -> File:
     return File.generated(config, view.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-
-
-def _mode() -> Mode | None:
-    """Return the mode that `SITE_MODE` asks for, if it does."""
-    written = os.environ.get("SITE_MODE")
-    mode = next((mode for mode in MODES if mode == written), None)
-    if written and mode is None:
-        raise PluginError(f"环境变量 SITE_MODE 应是 demo 或 production，写的是 “{written}”")
-    return mode
-
-
-def _now() -> datetime:
-    """Return the minute of the build in Asia/Shanghai, or that of `SOURCE_DATE_EPOCH`."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise PluginError(f"环境变量 SOURCE_DATE_EPOCH 应是秒数，写的是 “{epoch}”") from error
-    return now.astimezone(SHANGHAI)

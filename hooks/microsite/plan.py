@@ -7,18 +7,16 @@ from pathlib import Path
 from microsite.cards.cards import Cards, share_cards
 from microsite.content.bureau import Mode
 from microsite.content.gate import gated, without_dead_links
-from microsite.content.load import read_site
 from microsite.content.problems import ContentError, Problem
 from microsite.content.site import Site
 from microsite.outputs.all import all_outputs
 from microsite.outputs.output import Copy, Output
-from microsite.outputs.pictures import forget_pictures, picture_copies, picture_problems
+from microsite.outputs.pictures import forget_pictures, picture_copies
 from microsite.outputs.sitemap import sitemap
 from microsite.pages.all import all_views
 from microsite.pages.view import View
 from microsite.rules.addresses import address_problems
-from microsite.rules.all import editorial_judgement
-from microsite.rules.site_rule import occasion
+from microsite.verdict import verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +45,12 @@ def plan(root: Path, now: datetime, mode: Mode | None = None, *, drafts: bool = 
     Raises:
         ContentError: If anything keeps the content from being published; it lists all errors.
     """
-    reading = read_site(root)
-    judged_for = occasion(reading, now, mode)
-    problems = [*reading.problems, *picture_problems(root, reading.pictures)]
-    problems += editorial_judgement(reading, judged_for)
+    judged = verdict(root, now, mode)
+    reading = judged.reading
+    problems = [*judged.problems]
     if reading.site is None:
         raise ContentError(problems)
-    site = gated(in_mode(reading.site, mode), judged_for.states, drafts=drafts)
+    site = gated(in_mode(reading.site, mode), judged.occasion.states, drafts=drafts)
     site, views = _linked(site, now.date())
     listed = [view for view in views if view.is_listed]
     outputs = (*all_outputs(site), sitemap(site.bureau.site_url, listed))

@@ -1,0 +1,39 @@
+"""What is decided from outside: the minute it is, and the kind of site to build."""
+
+import os
+from datetime import UTC, datetime
+
+from microsite.content.bureau import MODES, Mode
+from microsite.content.values import SHANGHAI
+
+
+class VariableError(ValueError):
+    """A variable of the environment means nothing; the message is for whoever set it."""
+
+
+def current_minute() -> datetime:
+    """Return the time in Asia/Shanghai, or that of `SOURCE_DATE_EPOCH`.
+
+    Raises:
+        VariableError: If the variable is no number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"环境变量 SOURCE_DATE_EPOCH 应是秒数，写的是 “{epoch}”"
+        raise VariableError(message) from error
+    return now.astimezone(SHANGHAI)
+
+
+def wanted_mode() -> Mode | None:
+    """Return the mode that `SITE_MODE` asks for, if it does.
+
+    Raises:
+        VariableError: If there is no such mode.
+    """
+    written = os.environ.get("SITE_MODE")
+    mode = next((mode for mode in MODES if mode == written), None)
+    if written and mode is None:
+        raise VariableError(f"环境变量 SITE_MODE 应是 demo 或 production，写的是 “{written}”")
+    return mode
