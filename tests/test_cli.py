@@ -1,10 +1,12 @@
 """The command line."""
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
 
+from audit.sites import write
 from conftest import Project
 from microsite.cli import main
 
@@ -27,6 +29,7 @@ def test_a_schema_of_every_kind_of_file_is_written(project: Project) -> None:
             "synonyms.json",
             "wording.json",
             "officials.json",
+            "redirects.json",
             "series.json",
             "events.json",
             "story.json",
@@ -104,3 +107,25 @@ def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
         main(arguments)
 
     assert error.value.code == 2
+
+
+def test_an_audit_wants_a_built_site(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["audit", "--root", str(project({}))])
+
+    assert code == 2
+    assert "make site" in capsys.readouterr().err
+
+
+def test_an_audit_tells_every_fault(
+    project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write(tmp_path / "site", {"feed.xml": "https://zhujian.example/sub/nowhere/"})
+
+    code = main(["audit", str(folder), "--root", str(project({}))])
+
+    assert code == 1
+    assert capsys.readouterr().out.startswith("feed.xml:1:1: 网站里没有 ")
+
+
+def test_an_audit_that_finds_nothing_ends_well(project: Project, tmp_path: Path) -> None:
+    assert main(["audit", str(write(tmp_path / "site", {})), "--root", str(project({}))]) == 0

@@ -25,7 +25,11 @@ LEFT_OF: dict[str, set[str]] = {
     "verdict": {"content", "rules", "outputs"},
     "plan": {"content", "cards", "rules", "pages", "outputs", "verdict"},
     "desk": {"kept", "workers", "content", "rules", "pages", "outputs", "verdict", "plan"},
-    "commands": {"environment", "content", "rules", "pages", "outputs", "verdict", "plan", "desk"},
+    "audit": {"workers", "content"},
+    "commands": {
+        *("environment", "content", "rules", "pages", "outputs", "verdict", "plan", "desk"),
+        "audit",
+    },
     "cli": {"commands"},
 }
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))

@@ -3,9 +3,10 @@
 import argparse
 from pathlib import Path
 
+from microsite.commands.audit import AUDIT
 from microsite.commands.schemas import SCHEMAS
 
-COMMANDS = (SCHEMAS,)
+COMMANDS = (AUDIT, SCHEMAS)
 
 
 def main(arguments: list[str] | None = None) -> int:

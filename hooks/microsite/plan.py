@@ -14,8 +14,9 @@ from microsite.outputs.output import Copy, Output
 from microsite.outputs.pictures import forget_pictures, picture_copies
 from microsite.outputs.sitemap import sitemap
 from microsite.pages.all import all_views
+from microsite.pages.redirects import RedirectView
 from microsite.pages.view import View
-from microsite.rules.addresses import address_problems
+from microsite.rules.addresses import address_problems, misled
 from microsite.verdict import verdict
 
 
@@ -62,6 +63,8 @@ def plan(root: Path, now: datetime, mode: Mode | None = None, *, drafts: bool = 
     generated += [output.url for output in outputs]
     generated += [copy.url for copy in copies]
     problems += address_problems(site, generated)
+    in_use = {view.url for view in views if not isinstance(view, RedirectView)}
+    problems += misled(site, in_use | {output.url for output in outputs} | site.assets)
     if any(problem.level == "error" for problem in problems):
         raise ContentError(problems)
     forget_pictures(root, reading.pictures)

@@ -6,6 +6,7 @@ import pytest
 
 from microsite.content.site import Site
 from microsite.pages.all import all_views
+from microsite.pages.redirects import RedirectView
 from small_project import TODAY
 from variations import Load
 
@@ -119,3 +120,11 @@ def test_a_page_offers_the_nearest_feed(url: str, feed_url: str, site: Site) -> 
     views = {view.url: view for view in all_views(site, TODAY)}
 
     assert views[url].feed_url == feed_url
+
+
+def test_an_old_address_of_a_page_leads_on(load: Load) -> None:
+    moved = "redirects: [{from: /old/, to: /events/}, {from: old.html, to: /}]\n"
+
+    views = all_views(load({"data/redirects.yml": moved}), TODAY)
+
+    assert [(v.url, v.to) for v in views if isinstance(v, RedirectView)] == [("old/", "events/")]

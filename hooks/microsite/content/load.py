@@ -27,6 +27,7 @@ from microsite.content.problems import ContentError, Problem
 from microsite.content.prose import Prose, link, start_converting
 from microsite.content.reader import Source
 from microsite.content.records import Records
+from microsite.content.redirects import redirect_problems
 from microsite.content.site import Site
 from microsite.content.synonyms import synonym_problems
 from microsite.content.traits import fields_model, fields_of, stage_problems
@@ -101,6 +102,7 @@ def read_site(root: Path) -> Reading:
     usages = records.table("wording", Usage)
     kept = records.officials()
     officials = kept.officials if kept else ()
+    redirects = records.redirects()
     series = _in_order(records.series(), columns)
     events = records.events()
     known = records.known(tags)
@@ -133,6 +135,8 @@ def read_site(root: Path) -> Reading:
         records.problems += bureau_problems(bureau)
     if synonyms is not None:
         records.problems += synonym_problems(synonyms)
+    if redirects is not None:
+        records.problems += redirect_problems(redirects)
     entries = (events.values(), stories.values(), places.values(), branches.values())
     samples = tuple(entry for table in entries for entry in table if entry.sample)
     shown = tuple(pictures.values())
@@ -162,6 +166,7 @@ def read_site(root: Path) -> Reading:
         prose=MappingProxyType(prose),
         assets=assets,
         pictures=MappingProxyType(pictures),
+        redirects=redirects,
     )
     return Reading(site, (), *sound, *typed)
 

@@ -22,7 +22,8 @@ from microsite.content.layout import (
 from microsite.content.model import Event, Page, Series, Story, Tag
 from microsite.content.nodes import Mapping as Node
 from microsite.content.nodes import Scalar
-from microsite.content.officials import PATH, Officials
+from microsite.content.officials import PATH as OFFICIALS
+from microsite.content.officials import Officials
 from microsite.content.problems import Problem
 from microsite.content.reader import (
     Document,
@@ -32,6 +33,8 @@ from microsite.content.reader import (
     read_mapping,
     read_text,
 )
+from microsite.content.redirects import PATH as REDIRECTS
+from microsite.content.redirects import Redirects
 from microsite.content.synonyms import Synonyms
 from microsite.content.syntax import misspelt_colon
 from microsite.content.validate import validate
@@ -74,8 +77,11 @@ class Records:
 
     def officials(self) -> Officials | None:
         """Return the officials, if the bureau keeps a list of them here."""
-        is_kept = (self._root / PATH).is_file()
-        return self._single("officials", Officials) if is_kept else None
+        return self._optional(OFFICIALS, Officials)
+
+    def redirects(self) -> Redirects | None:
+        """Return where old addresses lead, if there are any."""
+        return self._optional(REDIRECTS, Redirects)
 
     def table(self, name: str, model: type[E]) -> dict[str, E]:
         """Return the entries of a file that maps ids to records."""
@@ -213,6 +219,10 @@ class Records:
             return None
         origin = Origin(name, path, node.line, node.column, node)
         return self.accept(validate(model, node, path, origin))
+
+    def _optional(self, path: str, model: type[E]) -> E | None:
+        is_there = (self._root / path).is_file()
+        return self._single(Path(path).stem, model) if is_there else None
 
     def _entry(
         self, model: type[E], id: str, path: str, node: Node, at: tuple[int, int] | None = None

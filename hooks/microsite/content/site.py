@@ -11,6 +11,7 @@ from microsite.content.bureau import Bureau
 from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
 from microsite.content.pictures import Picture
 from microsite.content.prose import Prose
+from microsite.content.redirects import Redirects
 from microsite.content.synonyms import Synonyms
 
 K = TypeVar("K", bound=Hashable)
@@ -43,6 +44,8 @@ class Site:
     """Paths below `docs/` of every file that is not Markdown."""
     pictures: Mapping[str, Picture]
     """Those that texts and covers use, by path below `docs/`."""
+    redirects: Redirects | None = None
+    """Where old addresses lead."""
     withdrawn: tuple[Story | Event, ...] = ()
     """What is not shown any more, but for the reason."""
     awaiting: Mapping[str, str] = field(default_factory=dict)

@@ -101,7 +101,15 @@ def _number(value: object) -> str:
     return text
 
 
-def _matching(pattern: str, code: str, expected: str) -> Callable[[object], str]:
+def matching(pattern: str, code: str, expected: str) -> Callable[[object], str]:
+    """Return what lets only text through that is all `pattern`.
+
+    Args:
+        pattern: A regular expression.
+        code: Of the problem with any other text.
+        expected: What the problem says, before it names what was written.
+    """
+
     def check(value: object) -> str:
         text = _scalar(value)
         if not re.fullmatch(pattern, text):
@@ -133,7 +141,8 @@ def _minute(value: object, expected: str = "应写成日期加时间，例如 20
     return Moment(date.fromisoformat(day), time.fromisoformat(clock))
 
 
-def _schema(pattern: str) -> dict[str, str]:
+def schema(pattern: str) -> dict[str, str]:
+    """Return the JSON Schema of text that is all `pattern`."""
     return {"type": "string", "pattern": f"^{pattern}$"}
 
 
@@ -173,32 +182,32 @@ Count = Annotated[int, PlainValidator(_count), WithJsonSchema(COUNT)]
 Number = Annotated[str, PlainValidator(_number), WithJsonSchema(NUMBER)]
 """A number with the very digits that were typed."""
 
-Day = Annotated[date, PlainValidator(_day), WithJsonSchema(_schema(DAY))]
+Day = Annotated[date, PlainValidator(_day), WithJsonSchema(schema(DAY))]
 
 DayOrMinute = Annotated[
-    Moment, PlainValidator(_moment), WithJsonSchema(_schema(f"{DAY}(?: {CLOCK})?"))
+    Moment, PlainValidator(_moment), WithJsonSchema(schema(f"{DAY}(?: {CLOCK})?"))
 ]
 
-Minute = Annotated[Moment, PlainValidator(_minute), WithJsonSchema(_schema(f"{DAY} {CLOCK}"))]
+Minute = Annotated[Moment, PlainValidator(_minute), WithJsonSchema(schema(f"{DAY} {CLOCK}"))]
 
 Domain = Annotated[
     str,
-    PlainValidator(_matching(DOMAIN, "domain-form", "只能用小写英文字母、数字、点和减号")),
-    WithJsonSchema(_schema(DOMAIN)),
+    PlainValidator(matching(DOMAIN, "domain-form", "只能用小写英文字母、数字、点和减号")),
+    WithJsonSchema(schema(DOMAIN)),
 ]
 
 Host = Annotated[
     str,
     PlainValidator(
-        _matching(HOST, "host-form", "这里写网站的域名，例如 gov.cn，不带 https:// 和路径")
+        matching(HOST, "host-form", "这里写网站的域名，例如 gov.cn，不带 https:// 和路径")
     ),
-    WithJsonSchema(_schema(HOST)),
+    WithJsonSchema(schema(HOST)),
 ]
 
 Fingerprint = Annotated[
     str,
     PlainValidator(
-        _matching(FINGERPRINT, "fingerprint-form", "内容指纹由 microsite sign 填写，请不要手改")
+        matching(FINGERPRINT, "fingerprint-form", "内容指纹由 microsite sign 填写，请不要手改")
     ),
     # One that has no letter but an `e` is a number for YAML.
     WithJsonSchema({"type": ["string", "number"], "pattern": f"^{FINGERPRINT}$"}),
@@ -207,32 +216,30 @@ Fingerprint = Annotated[
 SiteId = Annotated[
     str,
     PlainValidator(
-        _matching(SITE_ID, "site-id-form", "网站标识码是 10 位数字，部委网站是 bm 加 8 位数字")
+        matching(SITE_ID, "site-id-form", "网站标识码是 10 位数字，部委网站是 bm 加 8 位数字")
     ),
     WithJsonSchema(
-        {"anyOf": [_schema(SITE_ID), {"type": "integer", "minimum": 10**9, "maximum": 10**10 - 1}]}
+        {"anyOf": [schema(SITE_ID), {"type": "integer", "minimum": 10**9, "maximum": 10**10 - 1}]}
     ),
 ]
 """The site's code in the register of government sites (国办发〔2017〕47号)."""
 
 IcpRecord = Annotated[
     str,
-    PlainValidator(_matching(ICP_RECORD, "icp-form", "应写成“某ICP备00000000号”这样的形式")),
-    WithJsonSchema(_schema(ICP_RECORD)),
+    PlainValidator(matching(ICP_RECORD, "icp-form", "应写成“某ICP备00000000号”这样的形式")),
+    WithJsonSchema(schema(ICP_RECORD)),
 ]
 
 PoliceRecord = Annotated[
     str,
-    PlainValidator(
-        _matching(POLICE_RECORD, "police-form", "应写成“某公网安备”加 14 位数字加“号”")
-    ),
-    WithJsonSchema(_schema(POLICE_RECORD)),
+    PlainValidator(matching(POLICE_RECORD, "police-form", "应写成“某公网安备”加 14 位数字加“号”")),
+    WithJsonSchema(schema(POLICE_RECORD)),
 ]
 
 Address = Annotated[
     str,
     PlainValidator(
-        _matching(ADDRESS, "address-form", "网址应以 https:// 或 http:// 开头，不带空格")
+        matching(ADDRESS, "address-form", "网址应以 https:// 或 http:// 开头，不带空格")
     ),
-    WithJsonSchema(_schema(ADDRESS)),
+    WithJsonSchema(schema(ADDRESS)),
 ]

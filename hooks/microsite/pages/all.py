@@ -10,6 +10,7 @@ from microsite.pages.events import event_views, events_view
 from microsite.pages.figures import figures_view
 from microsite.pages.home import home_view, page_views, sitemap_view
 from microsite.pages.opendata import open_data_view
+from microsite.pages.redirects import redirect_views
 from microsite.pages.search import search_view
 from microsite.pages.stories import archive_views, story_views
 from microsite.pages.subscribe import subscribe_view
@@ -39,6 +40,7 @@ def all_views(site: Site, today: date) -> list[View]:
         *directory_views(site),
         *page_views(site),
         *tombstone_views(site),
+        *redirect_views(site),
     ]
     if site.bureau.search:
         views.append(search_view(site))

@@ -1,8 +1,11 @@
-"""A written page must not be replaced in silence by a generated one of the same address."""
+"""An address means one thing: what is written, what is generated, where an old one leads.
 
-from collections.abc import Iterable, Iterator
+A written page must not be replaced in silence by a generated one of the same address.
+"""
 
-from microsite.content.problems import Problem
+from collections.abc import Collection, Iterable, Iterator
+
+from microsite.content.problems import Problem, did_you_mean
 from microsite.content.site import Site
 
 
@@ -18,3 +21,23 @@ def address_problems(site: Site, generated: Iterable[str]) -> Iterator[Problem]:
         if path := written.get(url):
             message = f"网址 /{url} 由系统自动生成，这个文件会和它冲突，请换一个文件名"
             yield Problem(path, 1, 1, "address-taken", message)
+
+
+def misled(site: Site, addresses: Collection[str]) -> Iterator[Problem]:
+    """Find redirects from addresses that are in use, and to those that are not.
+
+    Args:
+        site: Whose redirects are judged.
+        addresses: All that is published, below the site's root.
+    """
+    if site.redirects is None:
+        return
+    path = site.redirects.origin.path
+    for number, one in enumerate(site.redirects.redirects):
+        if one.old in addresses:
+            message = f"/{one.old} 现在就有内容，不能转到别处，请删去这一条"
+            yield Problem(path, *site.redirects.at(number, "from"), "redirect-taken", message)
+        if one.new not in addresses:
+            near = (address for address in addresses if address.endswith("/") or not one.new)
+            message = f"网站里没有 /{one.new}{did_you_mean(one.new, near)}"
+            yield Problem(path, *site.redirects.at(number, "to"), "redirect-nowhere", message)

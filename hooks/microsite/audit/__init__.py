@@ -1,0 +1,1 @@
+"""The built site to problems: what no check of the content can see."""

@@ -1,0 +1,35 @@
+"""`microsite audit`: what is wrong with a built site."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from microsite.audit.addresses import read_published
+from microsite.audit.all import audit
+from microsite.commands.command import Command
+from microsite.environment import current_minute, wanted_mode
+from microsite.verdict import verdict
+
+
+def _declare(parser: ArgumentParser) -> None:
+    parser.add_argument("site", type=Path, nargs="?", help="生成好的网站，默认是项目里的 site")
+
+
+def _run(options: Namespace) -> int:
+    root: Path = options.root
+    folder: Path = options.site or root / "site"
+    if not (folder / "index.html").is_file():
+        print(f"“{folder}” 里没有生成好的网站，请先运行 make site", file=sys.stderr)
+        return 2
+    judged = verdict(root, current_minute(), wanted_mode())
+    problems = audit(folder, judged.reading, judged.occasion.states, read_published(root))
+    for problem in problems:
+        print(problem)
+    count = f"发现 {len(problems)} 处问题" if problems else "没有发现问题"
+    print(f"检查了 {folder}：{count}", file=sys.stderr)
+    return 1 if problems else 0
+
+
+AUDIT = Command(
+    "audit", "检查生成好的网站：断链、标签、泄露、体积、拍摄信息、消失的网址", _declare, _run
+)

@@ -1,0 +1,68 @@
+"""What is hidden is found wherever it leaks, and what is shown is not taken for it."""
+
+import gzip
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from audit.sites import write
+from microsite.audit.all import audit
+from microsite.content.load import Reading
+from microsite.content.review import states
+from small_project import NOW, Files
+
+STORY = "docs/stories/2026/secret.md"
+HIDDEN = (
+    "---\ntitle: 新机制\nseries: theme-day\npublished: 2026-02-10 09:00\nsummary: 只有一句。\n"
+    "source: 市住建局\n---\n居民商量好的办法写在这里。\n"
+)
+SENTENCE = "居民商量好的办法写在这里"
+
+
+@pytest.fixture
+def found(read: Callable[[Files], Reading], tmp_path: Path) -> Callable[..., list[str]]:
+    def run(site: Mapping[str, str | bytes], content: Files) -> list[str]:
+        reading = read(content)
+        folder = write(tmp_path / "site", site)
+        problems = audit(folder, reading, states(reading, NOW, "demo"))
+        return [problem.path for problem in problems if problem.code == "audit-hidden"]
+
+    return run
+
+
+@pytest.mark.parametrize("leak", [SENTENCE, "stories/2026/secret/"])
+@pytest.mark.parametrize("path", ["x.json", "search/x.pf_fragment"])
+def test_a_leak_of_an_unsigned_story_is_found(
+    found: Callable[..., list[str]], leak: str, path: str
+) -> None:
+    data = leak.encode() if path == "x.json" else gzip.compress(leak.encode())
+
+    assert found({path: data}, {STORY: HIDDEN}) == [path]
+
+
+def test_a_withdrawn_storys_address_may_be_named_and_its_text_may_not(
+    found: Callable[..., list[str]],
+) -> None:
+    withdrawn = HIDDEN.replace(
+        "source", "withdrawn: {on: 2026-02-11, by: 办公室, reason: 内容有误}\nsource"
+    )
+    leaks = {"a.json": "stories/2026/secret/", "b.json": SENTENCE}
+
+    assert found(leaks, {STORY: withdrawn}) == ["b.json"]
+
+
+def test_a_sentence_that_stands_on_a_page_as_well_betrays_nothing(
+    found: Callable[..., list[str]],
+) -> None:
+    page = f"---\ntitle: 无障碍\nsummary: 一句话。\n---\n{SENTENCE}。\n"
+
+    assert not found({"x.json": SENTENCE}, {STORY: HIDDEN, "docs/accessibility.md": page})
+
+
+def test_a_damaged_archive_holds_nothing(found: Callable[..., list[str]]) -> None:
+    assert not found({"x.bin": b"\x1f\x8b" + SENTENCE.encode()}, {STORY: HIDDEN})
+
+
+def test_pictures_are_not_read(found: Callable[..., list[str]]) -> None:
+    assert not found({"x.wasm": SENTENCE}, {STORY: HIDDEN})
