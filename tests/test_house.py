@@ -26,9 +26,10 @@ LEFT_OF: dict[str, set[str]] = {
     "plan": {"content", "cards", "rules", "pages", "outputs", "verdict"},
     "desk": {"kept", "workers", "content", "rules", "pages", "outputs", "verdict", "plan"},
     "audit": {"workers", "content"},
+    "publish": {"workers", "content", "audit"},
     "commands": {
         *("environment", "content", "rules", "pages", "outputs", "verdict", "plan", "desk"),
-        "audit",
+        *("audit", "publish"),
     },
     "cli": {"commands"},
 }

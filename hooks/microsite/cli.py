@@ -4,9 +4,11 @@ import argparse
 from pathlib import Path
 
 from microsite.commands.audit import AUDIT
+from microsite.commands.publish import PUBLISH, RELEASES, ROLLBACK
 from microsite.commands.schemas import SCHEMAS
+from microsite.commands.verify import VERIFY
 
-COMMANDS = (AUDIT, SCHEMAS)
+COMMANDS = (AUDIT, PUBLISH, RELEASES, ROLLBACK, SCHEMAS, VERIFY)
 
 
 def main(arguments: list[str] | None = None) -> int:

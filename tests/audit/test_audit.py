@@ -201,7 +201,7 @@ def test_a_picture_that_is_none_is_found(tmp_path: Path) -> None:
 def test_an_address_that_vanished_is_found(tmp_path: Path) -> None:
     found = problems(tmp_path, {}, "", "about/", "abuot/", "feed.xml")
 
-    assert [(problem.code, problem.line) for problem in found] == [("audit-vanished", 3)]
+    assert [(problem.code, problem.path) for problem in found] == [("audit-vanished", "abuot/")]
     assert "是不是 “about/”" in found[0].message
 
 

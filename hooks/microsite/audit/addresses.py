@@ -1,7 +1,7 @@
 """An address once published never vanishes: what stood there is there, or leads on."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -10,8 +10,10 @@ from microsite.content.layout import PUBLISHED as NAME
 from microsite.content.problems import Problem, did_you_mean
 
 PUBLISHED: Final = f"data/{NAME}"
-HASHED: Final = re.compile(r".*-[0-9a-f]{8}(?:[-./].*)?|assets/cards/.*|search/.*|.*\.(?:br|gz)")
-"""Files whose names change with their content: nobody keeps their addresses."""
+HASHED: Final = re.compile(
+    r"\..*|.*-[0-9a-f]{8}(?:[-./].*)?|assets/cards/.*|search/.*|.*\.(?:br|gz)"
+)
+"""Files whose names change with their content, and hidden ones: nobody keeps their addresses."""
 
 
 def lasting(addresses: Iterable[str]) -> list[str]:
@@ -28,7 +30,7 @@ def read_published(root: Path) -> tuple[str, ...]:
     return tuple(line.removeprefix("/") for line in lines if line and not line.startswith("#"))
 
 
-def write_published(root: Path, addresses: Collection[str]) -> int:
+def write_published(root: Path, addresses: Iterable[str]) -> int:
     """Add `addresses` to those that are kept; return how many are new."""
     known = set(read_published(root))
     new = set(lasting(addresses)) - known
@@ -46,7 +48,7 @@ HEADING: Final = "# 已经公开过的网址，发布时自动补充，请不要
 
 def vanished(built: Built, known: Iterable[str]) -> Iterator[Problem]:
     """Find addresses of `known` at which nothing is to be found any more."""
-    for number, address in enumerate(known, 1):
+    for address in known:
         if address not in built.addresses:
             near = (one for one in built.addresses if one.endswith("/"))
             hint = did_you_mean(address, near)
@@ -54,4 +56,4 @@ def vanished(built: Built, known: Iterable[str]) -> Iterator[Problem]:
                 f"已经公开过的网址 /{address} 不见了{hint}：改名或合并的，"
                 "在 data/redirects.yml 写明去向；不再公开的，不要删文件，写 withdrawn"
             )
-            yield Problem(PUBLISHED, number, 1, "audit-vanished", message)
+            yield Problem(address, 1, 1, "audit-vanished", message)
