@@ -66,7 +66,7 @@ class Place:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Let nobody else publish here meanwhile; the lock ends with this process, however it ends.
+        """Let nobody else publish here meanwhile; the lock ends with this process.
 
         Raises:
             PlaceError: If another is still publishing after `PATIENCE` seconds.

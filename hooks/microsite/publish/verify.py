@@ -27,10 +27,10 @@ def manifest_at(place: str) -> Manifest:
 
 
 def found_at(place: str, manifest: Manifest) -> Mapping[str, str]:
-    """Return the digests of what is there: all of a folder; of a site, what `manifest` has.
+    """Return the digests of what is there: in a folder all; of a site, what `manifest` has.
 
-    A site is asked for its pages by the addresses that readers use. What a server may not show, and
-    the compressed forms that it chooses by itself, are not asked for.
+    A site is asked for its pages by the addresses that readers use. What a server may not show,
+    and the compressed forms that it chooses by itself, are not asked for.
     """
     if not _is_address(place):
         return digests(Path(place))
