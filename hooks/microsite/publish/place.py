@@ -91,6 +91,7 @@ def _run(command: list[str], given: str, place: str) -> str:
     except FileNotFoundError as error:
         raise PlaceError(f"缺少 {command[0]}，请先安装：apt-get install {command[0]}") from error
     if done.returncode:
-        reason = done.stderr.strip().splitlines()[-1:] or [f"退出码 {done.returncode}"]
-        raise PlaceError(f"“{place}” 上没有做成，线上的网站没有动：{reason[0]}")
+        told = (line for line in done.stderr.splitlines() if not line.startswith("Warning"))
+        reason = next(told, f"退出码 {done.returncode}")
+        raise PlaceError(f"“{place}” 上没有做成，线上的网站没有动：{reason}")
     return done.stdout
