@@ -19,11 +19,13 @@ from microsite.publish.place import PlaceError
 from microsite.publish.releases import RELEASE
 
 LIVE: Final = "live"
-HASHED: Final = ("/assets/cards/**", "/assets/pictures/**", "/search/**", "*-[0-9a-f]*.*")
-"""What rclone is told of names that change with their content, or that pages lead to."""
+SHORT: Final = "Cache-Control: public, max-age=300, must-revalidate"
 FOR_EVER: Final = "Cache-Control: public, max-age=31536000, immutable"
-"""Of files in a folder whose names change with their content."""
-ASSETS: Final = ("/assets/cards/**", "/assets/pictures/**", "/assets/css/**", "/assets/js/**")
+ASSETS: Final = (
+    *("/assets/cards/**", "/assets/pictures/**", "/assets/css/**", "/assets/js/**"),
+    *("/search/index/fragment/**", "/search/index/index/**", "/search/index/filter/**"),
+)
+"""Folders in which names change with the content, as rclone is told of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,10 @@ class Store:
         copied = [f"--copy-dest={self._at(f'releases/{names[-1]}')}"] if names else []
         without = [f"--exclude=*{suffix}" for suffix in PRECOMPRESSED]
         late = [*without, f"--exclude=/{NAME}"]
-        self._run("sync", str(folder), target, "--checksum", *copied, *late)
+        lasting = [f"--include={pattern}" for pattern in ASSETS]
+        for_ever, short = (f"--header-upload={header}" for header in (FOR_EVER, SHORT))
+        self._run("copy", str(folder), target, "--checksum", *copied, *lasting, for_ever)
+        self._run("sync", str(folder), target, "--checksum", *copied, *late, short)
         self._run("check", str(folder), target, "--one-way", *late)
         self._run("copyto", str(folder / NAME), f"{target}/{NAME}")
         self._switch(target)
@@ -75,8 +80,10 @@ class Store:
     def releases(self) -> tuple[str, ...]:
         """Return the names of all whole releases, oldest first."""
         found = self._run("lsf", self._at("releases"), "--recursive", f"--include=/*/{NAME}")
-        names = (line.partition("/")[0] for line in found.split())
-        return tuple(sorted(name for name in names if RELEASE.fullmatch(name)))
+        lines = (line.partition("/") for line in found.split())
+        return tuple(
+            sorted(name for name, _, rest in lines if rest == NAME and RELEASE.fullmatch(name))
+        )
 
     def current(self) -> str | None:
         """Return the name of the release that is online, if one of those that are kept is."""

@@ -1,0 +1,126 @@
+"""An object store: rclone against a server that speaks S3, on this machine."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from microsite.publish.manifest import PRECOMPRESSED, digests
+from microsite.publish.place import PlaceError
+from microsite.publish.store import Store
+from publish.commands import run
+from publish.conftest import Version
+
+RCLONE = str(Path(sys.executable).parent / "rclone")
+TRIES = 100
+
+
+@pytest.fixture
+def bucket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Serve a folder as the bucket of an S3 server, and yield it."""
+    folder = tmp_path / "s3" / "bucket"
+    folder.mkdir(parents=True)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    settings = {
+        "RCLONE_CONFIG": str(tmp_path / "rclone.conf"),
+        "RCLONE_CONFIG_STORE_TYPE": "s3",
+        "RCLONE_CONFIG_STORE_PROVIDER": "Rclone",
+        "RCLONE_CONFIG_STORE_ENDPOINT": f"http://127.0.0.1:{port}",
+        "RCLONE_CONFIG_STORE_ACCESS_KEY_ID": "key",
+        "RCLONE_CONFIG_STORE_SECRET_ACCESS_KEY": "secret",
+    }
+    (tmp_path / "rclone.conf").touch()
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    server = [RCLONE, "serve", "s3", "--addr", f"127.0.0.1:{port}", "--auth-key", "key,secret"]
+    with subprocess.Popen([*server, str(folder.parent)], stderr=subprocess.DEVNULL) as process:
+        wait_for(port)
+        yield folder
+        process.terminate()
+
+
+def wait_for(port: int) -> None:
+    for _ in range(TRIES):
+        with socket.socket() as one:
+            if one.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise TimeoutError(port)
+
+
+def live(bucket: Path) -> dict[str, str]:
+    return dict(digests(bucket / "site/live"))
+
+
+def wanted(version: Version) -> dict[str, str]:
+    return {p: d for p, d in version.pages.items() if not p.endswith(PRECOMPRESSED)}
+
+
+def test_a_site_is_published_changed_and_rolled_back(
+    bucket: Path, first: Version, second: Version
+) -> None:
+    first.publish("store:bucket/site")
+    before = live(bucket)
+    second.publish("store:bucket/site")
+    after = live(bucket)
+
+    done = run("rollback", "--to", "store:bucket/site", **os.environ)
+
+    assert done.returncode == 0, done.stderr
+    assert wanted(first).items() <= before.items()
+    assert wanted(second).items() <= after.items()
+    assert live(bucket) == before
+    listed = run("releases", "--to", "store:bucket/site").stdout.splitlines()
+    assert [line[0] for line in listed] == ["→", " "]
+
+
+def test_only_so_many_releases_are_kept(bucket: Path, first: Version, second: Version) -> None:
+    for version in (first, second, first):
+        version.publish("store:bucket/site", "--keep", "2")
+
+    assert len([*(bucket / "site/releases").iterdir()]) == 2
+
+
+def test_a_file_that_is_gone_is_gone_from_what_is_online(
+    bucket: Path, first: Version, tmp_path: Path
+) -> None:
+    store = Store("store:bucket/site")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt", "manifest.json"):
+        (folder / name).write_text(name, encoding="utf-8")
+    store.publish(folder, "20260101T000000Z-a", 3)
+    (folder / "b.txt").unlink()
+
+    store.publish(folder, "20260102T000000Z-b", 3)
+
+    assert live(bucket).keys() == {"a.txt"}
+    assert first.pages
+
+
+def test_a_store_without_releases_has_nothing_to_go_back_to(bucket: Path) -> None:
+    with pytest.raises(PlaceError, match="一个也没有"):
+        Store("store:bucket/site").roll_back()
+
+    assert not [*bucket.iterdir()]
+
+
+def test_a_store_that_cannot_be_reached_is_told(
+    bucket: Path, first: Version, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RCLONE_CONFIG_STORE_ENDPOINT", "http://127.0.0.1:9")
+    monkeypatch.setenv("RCLONE_RETRIES", "1")
+    monkeypatch.setenv("RCLONE_LOW_LEVEL_RETRIES", "1")
+
+    done = run("publish", "--to", "store:bucket/site", "--site", str(first.site), root=first.root)
+
+    assert done.returncode == 1
+    assert "没有做成" in done.stderr
+    assert not [*bucket.iterdir()]
