@@ -22,7 +22,7 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class Scalar(NamedTuple):
-    """A single value, as it was typed; a tuple, for there are far more of them than of all else."""
+    """A single value, as it was typed; a tuple, for nothing else is made as often."""
 
     line: int
     column: int
@@ -30,11 +30,6 @@ class Scalar(NamedTuple):
     is_plain: bool
     length: int = 0
     """Of what was typed, quotation marks included, in characters."""
-
-    @property
-    def is_null(self) -> bool:
-        """Whether nothing was typed; a quoted empty text is still a text."""
-        return self.is_plain and self.value in NULLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +93,7 @@ def plain(node: Node) -> Plain:
 
 
 def is_null(node: Node) -> bool:
-    """Tell whether nothing was typed where `node` stands."""
+    """Tell whether nothing was typed where `node` stands; a quoted empty text is still a text."""
     return isinstance(node, Scalar) and node.is_plain and node.value in NULLS
 
 

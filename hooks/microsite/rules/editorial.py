@@ -48,5 +48,6 @@ def _own_name(name: str) -> Rule:
             f"{_OURS}(?:住建|{HOUSING[:2]}和?{HOUSING[3:]}){wrong}",
             "本单位的名称写成“{right}”",
             lambda found: f"住建{short}" if found[0].startswith("住建") else f"{HOUSING}{full}",
+            needs=(f"住建{wrong[0]}", f"建设{wrong[0]}"),
         ),
     )

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -35,6 +35,12 @@ class Passage:
     def letters(self) -> frozenset[str]:
         """Every letter of the text, once."""
         return frozenset(self.text)
+
+    def has_any(self, letters: frozenset[str], words: Iterable[str] = ()) -> bool:
+        """Tell whether one of the letters or words is there."""
+        if not letters.isdisjoint(self.letters):
+            return True
+        return any(word in self.text for word in words)
 
     @cached_property
     def body(self) -> int:
@@ -87,19 +93,24 @@ def passage_of(source: Source) -> Passage:
 
 def _values(root: Mapping, text: str) -> Iterator[Piece]:
     lines = [0, *(found.end() for found in re.finditer("\n", text))]
-    for key, scalar in _scalars(root, ""):
+    for key, scalar in _scalars(root):
         if not TECHNICAL.fullmatch(scalar.value):
-            yield from _typed(scalar, lines[scalar.line - 1] + scalar.column - 1, text, key)
-            yield Piece(lines[scalar.line - 1], BREAK, key)
+            line = lines[scalar.line - 1]
+            yield from _typed(scalar, line + scalar.column - 1, text, key)
+            yield Piece(line, BREAK, key)
 
 
-def _scalars(node: Node, key: str) -> Iterator[tuple[str, Scalar]]:
-    if isinstance(node, Scalar):
-        yield key, node
-        return
-    children = node.values.items() if isinstance(node, Mapping) else ((key, n) for n in node.items)
-    for name, child in children:
-        yield from _scalars(child, name)
+def _scalars(root: Node) -> Iterator[tuple[str, Scalar]]:
+    """Return every value with the key above it, in the order of the file."""
+    left = [("", root)]
+    while left:
+        key, node = left.pop()
+        if isinstance(node, Scalar):
+            yield key, node
+        elif isinstance(node, Mapping):
+            left += reversed(node.values.items())
+        else:
+            left += [(key, item) for item in reversed(node.items)]
 
 
 def _typed(scalar: Scalar, start: int, text: str, key: str) -> Iterator[Piece]:

@@ -11,6 +11,7 @@ CLOSING = "”’）》〉】〕"
 OPENING = "“‘（《〈【〔"
 PAIRS = dict(zip(CLOSING + ")", OPENING + "(", strict=True))
 _MARKS = re.compile(r"[“”‘’（）《》〈〉【】〔〕()\n]")
+_MARK_LETTERS = frozenset(_MARKS.pattern[1:-1]) - {"\n"}
 _ODD_BLOCK = re.compile(f"[^\\n]*[{H}][^\\n]*")
 _NESTED = re.compile(r"“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)+”")
 _QUOTED = re.compile("“([^“”]*)”")
@@ -46,6 +47,8 @@ def _bracketed(found: re.Match[str]) -> str:
 def _unpaired(passage: Passage) -> Iterator[Finding]:
     """Find marks without their other half; a quotation of several paragraphs closes at its end."""
     text, start = passage.text, 0
+    if not passage.has_any(_MARK_LETTERS):
+        return
     for block in text.splitlines(keepends=True):
         opened: list[int] = []
         for found in _MARKS.finditer(text, start, start + len(block)):

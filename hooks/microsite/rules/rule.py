@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import filterfalse
 from typing import NamedTuple, TypeAlias
 
 from microsite.content.problems import Level
@@ -49,7 +50,7 @@ class Rule:
 
 
 def pattern(
-    expression: str, message: str, change: str | Change | None = None, needs: str = ""
+    expression: str, message: str, change: str | Change | None = None, needs: Iterable[str] = ()
 ) -> Find:
     """Return what finds `expression` in the words that readers see.
 
@@ -58,19 +59,26 @@ def pattern(
         message: May name what was found as `{found}` and what to write instead as `{right}`.
         change: What to write instead, as `re.sub` would take it; a function may reject a match
             by returning what was found.
-        needs: Letters of which every match has one: where there is none, nothing is searched.
+        needs: Letters or words of which every match has one: without any, nothing is searched,
+            which is far sooner done.
     """
     compiled = re.compile(expression)
+    letters, words = frozenset(filter(_is_letter, needs)), (*filterfalse(_is_letter, needs),)
 
-    def find(passage: Passage) -> Iterator[Finding]:
-        if needs and passage.letters.isdisjoint(needs):
-            return
+    def find(passage: Passage) -> Iterable[Finding]:
+        return found_in(passage) if not needs or passage.has_any(letters, words) else ()
+
+    def found_in(passage: Passage) -> Iterator[Finding]:
         for found in compiled.finditer(passage.text):
             right = found.expand(change) if isinstance(change, str) else change and change(found)
             if right != found[0]:
                 yield finding(passage, *found.span(), message, right)
 
     return find
+
+
+def _is_letter(need: str) -> bool:
+    return len(need) == 1
 
 
 def finding(
@@ -86,4 +94,10 @@ def finding(
 
 def either(*finds: Find) -> Find:
     """Return what finds all that the `finds` do."""
-    return lambda passage: (found for find in finds for found in find(passage))
+    return lambda passage: [found for find in finds for found in find(passage)]
+
+
+def letters_of(ranges: str) -> tuple[str, ...]:
+    """Return every letter of a character class that is written as ranges alone."""
+    pairs = zip(ranges[::3], ranges[2::3], strict=True)
+    return tuple(chr(code) for first, last in pairs for code in range(ord(first), ord(last) + 1))
