@@ -14,7 +14,7 @@ _SIMPLIFIED = dict(
 ) | {"⼾": "户", "⿈": "黄", "⾭": "青", "⾯": "面"}
 # Their own forms are traditional or rare.
 
-LOOKALIKES = "⺀-⿕豈-﫿︰-﹯ﬀ-ﬆ"
+LOOKALIKES = "⺀-⿕\uf900-\ufaff︰-﹯ﬀ-ﬆ"
 INVISIBLE = "\u00ad-\u00ad\u180e-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064"
 PRIVATE = "\ue000-\uf8ff"
 FULL_WIDTH = "０-９Ａ-Ｚａ-ｚ"

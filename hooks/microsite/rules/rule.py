@@ -10,7 +10,7 @@ from microsite.content.problems import Level
 from microsite.rules.passage import Passage
 
 PUNCTUATION = "GB/T 15834—2011《标点符号用法》"
-H = "㐀-䶿一-鿿豈-﫿〇"
+H = "㐀-䶿一-鿿\uf900-\ufaff〇"
 """Chinese characters, as they stand in a character class."""
 NUMERALS = "GB/T 15835—2011《出版物上数字用法》"
 
