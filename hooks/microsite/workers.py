@@ -11,11 +11,11 @@ import sys
 import threading
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -50,27 +50,58 @@ class Share:
 
 
 def spread(
-    work: Callable[[Sequence[T]], list[R]], items: Sequence[T], worth: int
+    work: Callable[[Sequence[T]], list[R]],
+    items: Sequence[T],
+    worth: int,
+    weigh: Callable[[T], float] = lambda _: 1,
 ) -> Callable[[], list[R]]:
     """Start `work` on `items`, in batches and in several processes; return what waits for the end.
 
+    Only results are sent from process to process, so that they alone have to be pickled.
+
     Args:
-        work: A function that can be pickled.
+        work: May be called for a batch once more, if something goes wrong in the other process.
         items: In the order of the results.
         worth: How many items are worth a process of their own.
+        weigh: Returns how much work an item is, compared with the others.
     """
     count = _processes(len(items) // worth)
     if count == 1:
         return lambda: work(items)
-    size = -(-len(items) // count)
-    pool = ProcessPoolExecutor(count, mp_context=get_context("fork"))
-    futures = [pool.submit(work, items[at : at + size]) for at in range(0, len(items), size)]
+    batches = [Share(number, count).of(items, weigh) for number in range(count)]
+    answers = [_start(work, batch) for batch in batches]
+    return lambda: [result for answer in answers for result in answer()]
+
+
+def _start(work: Callable[[Sequence[T]], list[R]], batch: Sequence[T]) -> Callable[[], list[R]]:
+    """Let a copy of this process do the work; return what waits for the results."""
+    context = get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    child = context.Process(target=_answer, args=(sender, work, batch), daemon=True)
+    child.start()
+    sender.close()
 
     def wait() -> list[R]:
-        with pool:
-            return [result for future in futures for result in future.result()]
+        with receiver:
+            try:
+                results: list[R] = receiver.recv()
+            except (EOFError, OSError):  # whatever the child has met, it will be met here
+                results = work(batch)
+        child.join()
+        return results
 
     return wait
+
+
+def _answer(
+    sender: Connection, work: Callable[[Sequence[T]], list[R]], batch: Sequence[T]
+) -> None:
+    """Do the work of a child; if that fails, end in silence."""
+    gc.freeze()  # as in `split`
+    try:
+        sender.send(work(batch))
+    finally:
+        os._exit(0)
 
 
 def split(most: int) -> Share:

@@ -95,7 +95,7 @@ class Prose:
 
 def start_converting(texts: Sequence[str]) -> Callable[[], list[Prose]]:
     """Go to work in the background; return what waits for the result of `convert`."""
-    return spread(convert, texts, WORTH_A_PROCESS)
+    return spread(convert, texts, WORTH_A_PROCESS, len)
 
 
 def convert(texts: Sequence[str]) -> list[Prose]:

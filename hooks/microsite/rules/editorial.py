@@ -1,7 +1,8 @@
 """All editorial rules on the words of a site, and what they say about its files."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from microsite.content.bureau import Bureau
 from microsite.content.problems import Problem
@@ -12,10 +13,13 @@ from microsite.rules.judge import judge
 from microsite.rules.passage import passage_of
 from microsite.rules.rule import Rule, pattern
 from microsite.rules.wording import wording_rules
+from microsite.workers import spread
 
 FAMILIES = (quotation, punctuation, numerals, characters, markup, placeholders)
 NOT_SHOWN = frozenset({"data/wording.yml", "data/synonyms.yml"})
 """Files that hold wrong forms on purpose, and nothing that readers see."""
+WORTH_A_PROCESS = 100
+"""Files that take longer to judge than a process takes to start."""
 HOUSING = "住房和城乡建设"
 _OURS = r"(?:(?<=[我本]市)|(?<=[我本县区])|(?<![一-鿿]市)(?<=市)|(?<![一-鿿]))"
 
@@ -26,11 +30,19 @@ def editorial_rules(table: Sequence[Usage], bureau: Bureau | None) -> tuple[Rule
     return (*wording_rules(table), *own, *(rule for family in FAMILIES for rule in family.RULES))
 
 
-def editorial_problems(sources: Iterable[Source], rules: Sequence[Rule]) -> Iterator[Problem]:
-    """Find what breaks the `rules` in files that readers see."""
-    for source in sources:
-        if source.path not in NOT_SHOWN:
-            yield from judge(passage_of(source), rules)
+def editorial_problems(sources: Iterable[Source], rules: Sequence[Rule]) -> list[Problem]:
+    """Return what breaks the `rules` in files that readers see."""
+    return start_judging(sources, rules)()
+
+
+def start_judging(sources: Iterable[Source], rules: Sequence[Rule]) -> Callable[[], list[Problem]]:
+    """Go to work in the background; return what waits for the result of `editorial_problems`."""
+    shown = [source for source in sources if source.path not in NOT_SHOWN]
+    return spread(partial(_judged, rules), shown, WORTH_A_PROCESS, lambda one: len(one.text))
+
+
+def _judged(rules: Sequence[Rule], sources: Iterable[Source]) -> list[Problem]:
+    return [problem for source in sources for problem in judge(passage_of(source), rules)]
 
 
 def _own_name(name: str) -> Rule:
