@@ -21,7 +21,7 @@ PROSE = ROOT / "tests/prose"
 class Suspected(Passage):
     """A passage that is searched for everything."""
 
-    def has_any(self, *_: object) -> bool:
+    def has_any(self, *_: object, **__: object) -> bool:
         """Claim to have whatever is asked for."""
         return True
 

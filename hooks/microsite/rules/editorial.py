@@ -11,7 +11,7 @@ from microsite.content.usage import Usage
 from microsite.rules import characters, markup, numerals, placeholders, punctuation, quotation
 from microsite.rules.judge import judge
 from microsite.rules.passage import passage_of
-from microsite.rules.rule import Rule, pattern
+from microsite.rules.rule import Rule, pairs_of, pattern
 from microsite.rules.wording import wording_rules
 from microsite.workers import spread
 
@@ -60,6 +60,6 @@ def _own_name(name: str) -> Rule:
             f"{_OURS}(?:住建|{HOUSING[:2]}和?{HOUSING[3:]}){wrong}",
             "本单位的名称写成“{right}”",
             lambda found: f"住建{short}" if found[0].startswith("住建") else f"{HOUSING}{full}",
-            needs=(f"住建{wrong[0]}", f"建设{wrong[0]}"),
+            needs=pairs_of("建设", wrong[0]),
         ),
     )

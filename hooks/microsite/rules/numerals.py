@@ -2,7 +2,7 @@
 
 import re
 
-from microsite.rules.rule import NUMERALS, Rule, either, pattern
+from microsite.rules.rule import NUMERALS, Rule, either, pairs_of, pattern
 
 C = "一二三四五六七八九十百千万亿两"
 DATES = "年|月|日|号(?!楼|院|线|桥)|周岁|[周届]"
@@ -104,13 +104,13 @@ RULES = (
                 rf"(?<![0-9、.:第表图附件款条月日])([1-8])、([2-9])(?=(?:{COUNTED})(?!楼|型))",
                 "约数写成“{right}”",
                 _neighbours,
-                needs=[f"{digit}、" for digit in "12345678"],
+                needs=pairs_of("12345678", "、"),
             ),
             pattern(
                 rf"(?<![{C}、第、\n。：；])([一二三四五六七八])、([二三四五六七八九])(?={COUNTED})",
                 "约数写成“{right}”",
                 _neighbours,
-                needs=[f"{digit}、" for digit in "一二三四五六七八"],
+                needs=pairs_of("一二三四五六七八", "、"),
             ),
         ),
         source=NUMERALS,
@@ -124,7 +124,7 @@ RULES = (
         pattern(
             "(?<![0-9.])([1-9])?[0-9]+几(?=[个人年天次户名位万元岁公里米栋条家])|几[0-9]+(?=[个人年天次户名位])",
             "带“几”的约数用汉字，例如十几、几十",
-            needs="几",
+            needs=(*pairs_of("0123456789", "几"), *pairs_of("几", "0123456789")),
         ),
         source=NUMERALS,
     ),
@@ -140,7 +140,7 @@ RULES = (
             r"|(?<=[于在自从])[5-9][0-9]年(?![代来间内里以之的时后前])"
             r"|[89][0-9]年(?=[初底]|建成|竣工|毕业|出生|入党|入学|参加|开始|修建|分到))",
             "年份写全四位，例如2008年",
-            needs=[f"{digit}年" for digit in "0123456789"],
+            needs=pairs_of("0123456789", "年"),
         ),
         source=NUMERALS,
     ),
@@ -154,7 +154,7 @@ RULES = (
             "(?<![一二三四五六七八九〇零])[一二][零〇OoＯ0○一二三四五六七八九]{3}(?=年)",
             "年份写成“{right}”",
             lambda found: re.sub("[零OoＯ0○]", "〇", found[0]),
-            needs=[f"{digit}年" for digit in "零〇OoＯ0○一二三四五六七八九"],
+            needs=pairs_of("零〇OoＯ0○一二三四五六七八九", "年"),
         ),
         level="warning",
         source=NUMERALS,
@@ -209,13 +209,13 @@ RULES = (
                 "(?<=[0-9])．(?=[0-9])|(?<=[0-9])。(?=[0-9]+(?:[万亿%元米倍]|平方|公里|公顷|吨))",
                 "小数点写成“.”",
                 ".",
-                needs=("．", *(f"。{digit}" for digit in "0123456789")),
+                needs=("．", *pairs_of("。", "0123456789")),
             ),
             pattern(
                 "(?<=[0-9])，(?=[0-9]{3}(?![0-9年]))(?![0-9]{3}[^\n]?，[0-9])",
                 "分节不用中文逗号",
                 "",
-                needs="0123456789",
+                needs=pairs_of("，", "0123456789"),
             ),
         ),
         source=NUMERALS,

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import add
 
 from microsite.content.nodes import Mapping, Node, Scalar
 from microsite.content.reader import Document, Source
@@ -36,11 +37,16 @@ class Passage:
         """Every letter of the text, once."""
         return frozenset(self.text)
 
-    def has_any(self, letters: frozenset[str], words: Iterable[str] = ()) -> bool:
-        """Tell whether one of the letters or words is there."""
-        if not letters.isdisjoint(self.letters):
-            return True
-        return any(word in self.text for word in words)
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Every two letters of the text that stand side by side."""
+        return frozenset(map(add, self.text, self.text[1:]))
+
+    def has_any(
+        self, letters: frozenset[str] = frozenset(), pairs: frozenset[str] = frozenset()
+    ) -> bool:
+        """Tell whether one of the letters or pairs of letters is there."""
+        return not (self.letters.isdisjoint(letters) and self.pairs.isdisjoint(pairs))
 
     @cached_property
     def body(self) -> int:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import filterfalse
 from typing import NamedTuple, TypeAlias
 
 from microsite.content.problems import Level
@@ -59,14 +58,15 @@ def pattern(
         message: May name what was found as `{found}` and what to write instead as `{right}`.
         change: What to write instead, as `re.sub` would take it; a function may reject a match
             by returning what was found.
-        needs: Letters or words of which every match has one: without any, nothing is searched,
-            which is far sooner done.
+        needs: Letters, or pairs of letters, of which every match has one: where there is none,
+            nothing is searched, which is far sooner done.
     """
     compiled = re.compile(expression)
-    letters, words = frozenset(filter(_is_letter, needs)), (*filterfalse(_is_letter, needs),)
+    letters, pairs = (frozenset(need for need in needs if len(need) == size) for size in (1, 2))
+    assert len(letters) + len(pairs) == len({*needs})
 
     def find(passage: Passage) -> Iterable[Finding]:
-        return found_in(passage) if not needs or passage.has_any(letters, words) else ()
+        return found_in(passage) if not needs or passage.has_any(letters, pairs) else ()
 
     def found_in(passage: Passage) -> Iterator[Finding]:
         for found in compiled.finditer(passage.text):
@@ -75,10 +75,6 @@ def pattern(
                 yield finding(passage, *found.span(), message, right)
 
     return find
-
-
-def _is_letter(need: str) -> bool:
-    return len(need) == 1
 
 
 def finding(
@@ -95,6 +91,11 @@ def finding(
 def either(*finds: Find) -> Find:
     """Return what finds all that the `finds` do."""
     return lambda passage: [found for find in finds for found in find(passage)]
+
+
+def pairs_of(first: str, second: str) -> list[str]:
+    """Return every pair of one of the `first` letters and one of the `second`."""
+    return [one + other for one in first for other in second]
 
 
 def letters_of(ranges: str) -> tuple[str, ...]:
