@@ -26,7 +26,7 @@ LEFT_OF: dict[str, set[str]] = {
     "plan": {"content", "cards", "rules", "pages", "outputs", "verdict"},
     "desk": {"kept", "workers", "content", "rules", "pages", "outputs", "verdict", "plan"},
     "commands": {"environment", "content", "rules", "pages", "outputs", "verdict", "plan", "desk"},
-    "cli": {"commands"},
+    "cli": {"commands", "environment"},
 }
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from microsite.commands.schemas import SCHEMAS
+from microsite.environment import collect_garbage_seldom
 
 COMMANDS = (SCHEMAS,)
 
@@ -18,5 +19,6 @@ def main(arguments: list[str] | None = None) -> int:
         one.set_defaults(run=command.run)
         command.declare(one)
     options = parser.parse_args(arguments)
+    collect_garbage_seldom()
     status: int = options.run(options)
     return status

@@ -19,6 +19,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from microsite.content.allowances import without_allowances
 from microsite.content.picture_markup import FigureExtension, picture_html
@@ -40,6 +41,8 @@ _EXTERNAL = re.compile(
     "https?:|mailto:|tel:|\x02"
 )  # the last begins an address the library has disguised
 _IMAGE = re.compile("<img [^>]*>")
+_MARK = re.compile("[][\\\\`*_<&\x02\x03]|  \n")
+"""With one of these begins whatever is more than text inside a line."""
 _LINK = re.compile(f'<a href="{ROOT}(?P<url>[^"#]*)[^"]*"[^>]*>(?P<words>.*?)</a>', re.DOTALL)
 _ATTRIBUTE = re.compile('([a-z]+)="([^"]*)"')
 
@@ -214,8 +217,18 @@ class _Site(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        # After inline patterns, at 20, which make the links.
+        # Before inline patterns, at 20, and after them, since they make the links.
+        md.treeprocessors.register(_Unmarked(md), "unmarked", 21)
         md.treeprocessors.register(_OpenLinks(md), "open-links", 15)
+
+
+class _Unmarked(Treeprocessor):
+    """Saves the search for every inline pattern in text that has no mark of any."""
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter():
+            if element.text and not _MARK.search(element.text):
+                element.text = AtomicString(element.text)
 
 
 class _OpenLinks(Treeprocessor):

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from operator import add
 
 from microsite.content.nodes import Mapping, Node, Scalar
 from microsite.content.reader import Document, Source
@@ -38,12 +37,12 @@ class Passage:
         return frozenset(self.text)
 
     @cached_property
-    def pairs(self) -> frozenset[str]:
-        """Every two letters of the text that stand side by side."""
-        return frozenset(map(add, self.text, self.text[1:]))
+    def pairs(self) -> frozenset[int]:
+        """What `pairs` returns for the text."""
+        return pairs(self.text)
 
     def has_any(
-        self, letters: frozenset[str] = frozenset(), pairs: frozenset[str] = frozenset()
+        self, letters: frozenset[str] = frozenset(), pairs: frozenset[int] = frozenset()
     ) -> bool:
         """Tell whether one of the letters or pairs of letters is there."""
         return not (self.letters.isdisjoint(letters) and self.pairs.isdisjoint(pairs))
@@ -84,6 +83,16 @@ class Passage:
     def _piece(self, at: int) -> tuple[Piece, int]:
         number = bisect_right(self._starts, at) - 1
         return self.pieces[number], self._starts[number]
+
+
+def pairs(text: str) -> frozenset[int]:
+    """Return a number for every two letters that stand side by side.
+
+    Numbers are made several times as fast as strings: two letters of UTF-16 are one of 32 bits.
+    """
+    letters = text.encode("utf-16-le")
+    even, odd = (letters[at : at + (len(letters) - at) // 4 * 4] for at in (0, 2))
+    return frozenset(memoryview(even).cast("I")).union(memoryview(odd).cast("I"))
 
 
 def passage_of(source: Source) -> Passage:

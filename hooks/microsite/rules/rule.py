@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from microsite.content.problems import Level
-from microsite.rules.passage import Passage
+from microsite.rules.passage import Passage, pairs
 
 PUNCTUATION = "GB/T 15834—2011《标点符号用法》"
 H = "㐀-䶿一-鿿\uf900-\ufaff〇"
@@ -59,14 +59,14 @@ def pattern(
         change: What to write instead, as `re.sub` would take it; a function may reject a match
             by returning what was found.
         needs: Letters, or pairs of letters, of which every match has one: where there is none,
-            nothing is searched, which is far sooner done.
+            nothing is searched, which is far sooner done. A longer word counts as its pairs.
     """
     compiled = re.compile(expression)
-    letters, pairs = (frozenset(need for need in needs if len(need) == size) for size in (1, 2))
-    assert len(letters) + len(pairs) == len({*needs})
+    letters = frozenset(need for need in needs if len(need) == 1)
+    beside = frozenset(pair for need in needs for pair in pairs(need))
 
     def find(passage: Passage) -> Iterable[Finding]:
-        return found_in(passage) if not needs or passage.has_any(letters, pairs) else ()
+        return found_in(passage) if not needs or passage.has_any(letters, beside) else ()
 
     def found_in(passage: Passage) -> Iterator[Finding]:
         for found in compiled.finditer(passage.text):

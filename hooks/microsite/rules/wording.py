@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from operator import add
 
 from microsite.content.site import group
 from microsite.content.usage import KINDS, Kind, Usage
 from microsite.rules import phrases, usages
-from microsite.rules.passage import Passage
+from microsite.rules.passage import Passage, pairs
 from microsite.rules.rule import Find, Finding, Rule, finding
 
 CHOICES = "／"
@@ -56,11 +55,11 @@ def _find(table: Sequence[Usage], *, is_former: bool) -> Find:
         )
     )
 
-    forms_with = group(usage_of, lambda form: [_telling(form, usage_of[form].forms[form])])
-    pairs = frozenset(forms_with)
+    forms_with = group(usage_of, lambda form: _telling(form, usage_of[form].forms[form]))
+    telling = frozenset(forms_with)
 
     def find(passage: Passage) -> Iterator[Finding]:
-        present = pairs & passage.pairs
+        present = telling & passage.pairs
         # Looking for the form itself is done sooner than the search for all of them.
         if not any(form in passage.text for pair in present for form in forms_with[pair]):
             return
@@ -72,10 +71,9 @@ def _find(table: Sequence[Usage], *, is_former: bool) -> Find:
     return find
 
 
-def _telling(form: str, right: str) -> str:
-    """Return two letters of `form`, if possible such as are seldom seen in right texts."""
-    pairs = map(add, form, form[1:])
-    return next((pair for pair in pairs if pair not in right), form[:2])
+def _telling(form: str, right: str) -> list[int]:
+    """Return a pair of letters of `form`, if possible one that is seldom seen in right texts."""
+    return sorted(pairs(form) - pairs(right) or pairs(form))[:1]
 
 
 def _expression(form: str, exceptions: Iterable[str]) -> str:
