@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from build_site import ROOT
 from judging import RULES, USAGES, markdown
+from microsite.rules.names import FORMS
 from microsite.rules.passage import Passage
 from microsite.rules.rule import Rule, letters_of
 
@@ -58,6 +59,20 @@ def test_nothing_is_missed_in_prose(rule: Rule) -> None:
 @given(st.lists(st.sampled_from(PARTS), max_size=40).map("".join))
 def test_nothing_is_missed_in_any_text(text: str) -> None:
     assert [rule.code for rule in RULES if not is_thorough(rule, text)] == []
+
+
+NAMES = sorted({re.sub(r"\(\?.*|\[.*\]\+", "", part) for form in FORMS for part in form.parts})
+
+
+@given(st.lists(st.sampled_from([*NAMES, "二十", "的", "，"]), max_size=12).map("".join))
+def test_no_variant_of_a_name_is_passed_over(text: str) -> None:
+    one = markdown(text)
+
+    missed = [
+        form.right for form in FORMS if [*form.variants(one.text)] and not form.may_vary(one)
+    ]
+
+    assert missed == []
 
 
 def test_a_class_of_ranges_has_all_their_letters() -> None:

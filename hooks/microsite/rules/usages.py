@@ -6,6 +6,10 @@ from microsite.rules.numerals import C
 from microsite.rules.rule import Rule, either, pairs_of, pattern
 
 N = "[一二三四五六七八九十]"
+TWICE = (
+    "我们|他们|以及|因为|所以|但是|可以|已经|进行|关于|按照|并且|或者|如果|能够|应当|应该|必须|"
+    "会议|中国|党员|群众|我市|我局|问题|情况|开展|加强|推进|不断|全面|进一步|通过|有关|相关|要求"
+)
 
 
 def _unit(found: re.Match[str]) -> str:
@@ -215,9 +219,10 @@ RULES = (
             ),
             pattern("(?!一)([一-鿿]{4,6})\\1", "“{found}”重复了", r"\1"),
             pattern(
-                "(我们|他们|以及|因为|所以|但是|可以|已经|进行|根据(?!根据地)|关于|按照|并且|或者|如果|能够|应当|应该|必须|会议|中国|党员|群众|我市|我局|问题|情况|开展|加强|推进|不断|全面|进一步|通过|有关|相关|要求)\\1",
+                rf"({TWICE}|根据(?!根据地))\1",
                 "“{found}”重复了",
                 r"\1",
+                needs=[f"{word[-1]}{word[0]}" for word in (*TWICE.split("|"), "根据")],
             ),
         ),
     ),
