@@ -25,7 +25,7 @@ from microsite.content.allowances import without_allowances
 from microsite.content.picture_markup import FigureExtension, picture_html
 from microsite.content.pictures import Picture
 from microsite.content.softbreaks import ChineseExtension
-from microsite.workers import spread
+from microsite.workers import delegate
 
 ROOT: Final = "\x1d"
 """Stands for the site's root in finished HTML; the reader lets no file contain it."""
@@ -98,7 +98,7 @@ class Prose:
 
 def start_converting(texts: Sequence[str]) -> Callable[[], list[Prose]]:
     """Go to work in the background; return what waits for the result of `convert`."""
-    return spread(convert, texts, WORTH_A_PROCESS, len)
+    return delegate(convert, texts, WORTH_A_PROCESS, len)
 
 
 def convert(texts: Sequence[str]) -> list[Prose]:
