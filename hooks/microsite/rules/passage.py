@@ -111,7 +111,11 @@ def _values(root: Mapping, text: str) -> Iterator[Piece]:
     for key, scalar in _scalars(root):
         if not TECHNICAL.fullmatch(scalar.value):
             line = lines[scalar.line - 1]
-            yield from _typed(scalar, line + scalar.column - 1, text, key)
+            start = line + scalar.column - 1
+            if scalar.is_plain and text.startswith(scalar.value, start):
+                yield Piece(start, scalar.value, key)
+            else:
+                yield from _typed(scalar, start, text, key)
             yield Piece(line, BREAK, key)
 
 
@@ -131,9 +135,7 @@ def _scalars(root: Node) -> Iterator[tuple[str, Scalar]]:
 def _typed(scalar: Scalar, start: int, text: str, key: str) -> Iterator[Piece]:
     """Return the pieces of one value, as far as it stands in the file letter by letter."""
     raw = text[start : start + scalar.length]
-    if raw == scalar.value:
-        yield Piece(start, raw, key)
-    elif raw[1:-1] == scalar.value:
+    if raw[1:-1] == scalar.value:
         yield Piece(start + 1, scalar.value, key)
     else:
         is_block = raw.startswith(("|", ">")) and not scalar.is_plain
