@@ -1,0 +1,1 @@
+"""What editors are told beside the site: the handbook, and what is mended for them."""
