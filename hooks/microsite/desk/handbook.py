@@ -90,13 +90,10 @@ def _of_mistake(mistake: Mistake) -> Article:
 
 
 def _of_rule(rule: AnyRule) -> Article:
-    match rule:
-        case Rule():
-            path, bad, good = "", rule.bad, rule.good
-            is_fixed, is_excusable = rule.fixes, True
-        case SiteRule():
-            path, bad, good = rule.bad.path, rule.bad.text, rule.good.text
-            is_fixed, is_excusable = False, rule.is_excusable
-    code, title, reason = rule.code, rule.title, rule.reason
-    example = (path, bad, good)
-    return Article(code, title, rule.level, reason, rule.source, *example, is_fixed, is_excusable)
+    told = (rule.code, rule.title, rule.level, rule.reason, rule.source)
+    if isinstance(rule, Rule):
+        return Article(*told, "", rule.bad, rule.good, rule.fixes, is_excusable=True)
+    bad, good = rule.bad, rule.good
+    return Article(
+        *told, bad.path, bad.text, good.text, is_fixed=False, is_excusable=rule.is_excusable
+    )
