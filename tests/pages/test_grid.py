@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from microsite.content.rhythm import Period
 from microsite.content.site import Site
-from microsite.pages.grid import Grid, Period, grid
+from microsite.pages.grid import Grid, grid
 from small_project import TODAY
 from variations import Load, events, theme_day
 
