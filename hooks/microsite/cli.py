@@ -5,8 +5,9 @@ from pathlib import Path
 
 from microsite.commands.report import REPORT
 from microsite.commands.schemas import SCHEMAS
+from microsite.commands.sign import SIGN
 
-COMMANDS = (SCHEMAS, REPORT)
+COMMANDS = (SIGN, SCHEMAS, REPORT)
 
 
 def main(arguments: list[str] | None = None) -> int:

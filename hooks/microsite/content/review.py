@@ -56,7 +56,7 @@ def fingerprints(reading: Reading) -> Mapping[str, str]:
     }
     shown: dict[str, list[tuple[str, str]]] = {path: [] for path in bodies}
     for picture in reading.pictures:
-        for path in {use.path for use in picture.uses}:
+        for path in {use.path for use in picture.uses} & shown.keys():
             shown[path].append((picture.path, picture.digest))
     stories = {
         story.url: fingerprint(story, bodies[story.origin.path], shown[story.origin.path])
