@@ -108,10 +108,10 @@ def _replaced(text: str, mapping: yaml.MappingNode, entries: Entries) -> Iterato
         if value is None:
             new.append(pair)
         elif value.value != str(wanted):
-            start = value.start_mark.index
-            typed = pair.removeprefix(f"{key}:")
+            end = _end(text, value)
+            start = min(value.start_mark.index, end)  # nothing is marked behind its space
             space = "" if text[start - 1] == " " else " "
-            yield Edit(start, max(start, _end(text, value)), space + typed.lstrip())
+            yield Edit(start, end, space + pair.removeprefix(f"{key}:").lstrip())
     if new and mapping.flow_style:
         yield from _add(text, mapping, [", ".join(new)])
     elif new:

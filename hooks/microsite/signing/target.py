@@ -68,7 +68,8 @@ class Targets:
             return found[0]
         if target := self._unreadable(file, id):
             return target
-        raise TargetError(f"找不到“{name}”{did_you_mean(name, self._known(file))}")
+        near = did_you_mean(id, self._events[file].keys) if file in self._events else ""
+        raise TargetError(f"找不到“{name}”{near or did_you_mean(name, self._names)}")
 
     def month(self, name: str) -> tuple[Target, ...]:
         """Return the events of a file, if `name` is one and readable."""
@@ -120,11 +121,6 @@ class Targets:
         is_event = bool(id) and bool(MONTH_FILE.fullmatch(file))
         is_story = file.startswith(STORIES) and not id
         return Target(file, id or Path(file).stem, is_event) if is_event or is_story else None
-
-    def _known(self, file: str | None) -> Iterable[str]:
-        if file in self._events:
-            return [f"{file}#{id}" for id in self._events[file].keys]
-        return self._names
 
 
 def _addresses(reading: Reading) -> Iterator[tuple[str, Target]]:
