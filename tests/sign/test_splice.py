@@ -30,6 +30,13 @@ REVIEWS = {
             "        -   step: 复审\n            by: 办公室\n            on: 2026-02-07\n"
         ),
     ),
+    "dashes on lines of their own": (
+        "x:\n  review:\n    -\n     step: 初审\n",
+        (
+            "x:\n  review:\n    -\n     step: 初审\n"
+            "    - step: 复审\n      by: 办公室\n      on: 2026-02-07\n"
+        ),
+    ),
     "a block that ends with more than one line": (
         "x:\n  review:\n    - step: 初审\n      by: |\n        甲\n\n# 完\n",
         (

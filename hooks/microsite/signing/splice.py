@@ -136,7 +136,7 @@ def _append(text: str, items: yaml.SequenceNode, entries: Entries) -> list[Edit]
     if items.flow_style:
         return _behind(text, last.start_mark.index, _end(text, last), braces(entries))
     dash = items.start_mark.column
-    gap = last.start_mark.column - dash
+    gap = max(last.start_mark.column - dash, INDENT)  # it may begin on a line of its own
     lines = _item(entries, gap, has_braces=bool(last.flow_style))
     return [_below(text, _end(text, last), [" " * dash + line for line in lines])]
 
@@ -144,7 +144,8 @@ def _append(text: str, items: yaml.SequenceNode, entries: Entries) -> list[Edit]
 def _item(entries: Entries, gap: int, *, has_braces: bool) -> list[str]:
     """Return the lines of an item that begins `gap` characters behind its dash."""
     first, *others = [braces(entries)] if has_braces else pairs(entries)
-    return [f"-{first:>{gap - 1 + len(first)}}", *(" " * gap + line for line in others)]
+    space = " " * (gap - 1)
+    return [f"-{space}{first}", *(f" {space}{line}" for line in others)]
 
 
 def _below(text: str, end: int, lines: Sequence[str]) -> Edit:
