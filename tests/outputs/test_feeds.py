@@ -279,6 +279,15 @@ def test_a_cover_goes_with_a_json_item(load: Load) -> None:
     assert not any("image" in item for item in others)
 
 
+def test_a_map_goes_with_neither_for_there_is_no_room_for_its_number(load: Load) -> None:
+    cover = "cover: roof.png\ncover_alt: 图\n"
+    record = {"data/pictures.yml": "roof.png: {kind: map, map_no: 某S(2026)000号}\n"}
+    site = load(story("covered", "2026-03-01 09:00", cover) | record)
+
+    assert "image" not in json_feed(site)["items"][0]
+    assert not atom(site).entries[0].enclosures
+
+
 CORRECTED = "corrections: [{on: 2026-03-02, note: 3<4}, {on: 2026-03-05, note: 乙}]\n"
 
 
