@@ -10,6 +10,8 @@ from microsite.content.pictures import Manner, Use, is_picture
 from microsite.content.prose import Prose
 from microsite.content.reader import Document
 
+LINKED: tuple[Manner, str] = ("link", "")
+
 
 def picture_uses(
     bodies: Mapping[str, Document],
@@ -39,9 +41,6 @@ def picture_uses(
             caption = story.cover_caption or ""
             uses[story.cover_path].append(Use(story.origin.path, *at, "cover", caption))
     return uses
-
-
-LINKED: tuple[Manner, str] = ("link", "")
 
 
 def _manners(text: Prose) -> Mapping[str, Sequence[tuple[Manner, str]]]:

@@ -42,7 +42,7 @@ _EXTERNAL = re.compile(
 )  # the last begins an address the library has disguised
 _IMAGE = re.compile(
     r"(?P<tag><img [^>]*>)"
-    r"(?P<end>(?P<link></a>)?\s*(?:<figcaption>(?P<caption>[^<]*)</figcaption>)?\s*</figure>)?"
+    r"(?P<end>(?P<link></a>)?\s*(?:<figcaption>(?P<caption>[^<]*)</figcaption>\s*)?</figure>)?"
 )
 """An image, and how the figure ends in which it stands, if it does."""
 _LINK = re.compile(f'<a href="{ROOT}(?P<url>[^"#]*)[^"]*"[^>]*>(?P<words>.*?)</a>', re.DOTALL)
@@ -124,17 +124,16 @@ def _prose(markdown: Markdown, text: str) -> Prose:
     html = markdown.reset().convert(without_allowances(text))
     tokens: list[Token] = markdown.toc_tokens  # type: ignore[attr-defined] # `toc` adds it
     headings = tuple(_flat(tokens))
-    images = tuple(_images(html))
     slips = tuple(_slips(html, [_attributes(found["tag"]) for found in _IMAGE.finditer(html)]))
-    return Prose(html, headings, _open(html), images, slips)
+    return Prose(html, headings, _open(html), tuple(_images(html)), slips)
 
 
 def _images(html: str) -> Iterator[Image]:
     for found in _IMAGE.finditer(html):
         source = _attributes(found["tag"])["src"]
-        for target in _OPEN_LINK.findall(source):
-            is_figure = found["end"] is not None
-            yield Image(target, is_figure, unescape(found["caption"] or ""))
+        if source.startswith(_OPEN):
+            caption = unescape(found["caption"] or "")
+            yield Image(source.strip(_OPEN), found["end"] is not None, caption)
 
 
 def _open(html: str) -> tuple[str, ...]:

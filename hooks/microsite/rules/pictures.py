@@ -17,7 +17,7 @@ from microsite.content.picture_records import (
 from microsite.content.pictures import Use
 from microsite.rules.site_rule import Example, Objection, Occasion, SiteRule, against
 
-LABEL = re.compile(rf"(?:{'|'.join({*LABELS.values(), '作者', '图', '图片', '供图'})})[：:]\s*")
+LABEL = re.compile(rf"(?:{'|'.join((*LABELS.values(), '作者', '图', '图片', '供图'))})[：:]\s*")
 """What the page itself puts before a credit, or has no need of."""
 UNNAMED = frozenset({"摄影者", "绘图者", "作者"})
 """What the messages of these rules say where a name is to stand."""
