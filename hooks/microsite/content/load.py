@@ -19,6 +19,7 @@ from microsite.content.consistency import (
 )
 from microsite.content.entry import Entry
 from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
+from microsite.content.officials import Official
 from microsite.content.picture_files import read_pictures
 from microsite.content.picture_records import PictureRecord, picture_name, record_problems
 from microsite.content.picture_uses import picture_uses
@@ -70,6 +71,8 @@ class Reading:
     sources: tuple[Source, ...]
     """Every file that could be read, as it was typed."""
     usages: tuple[Usage, ...]
+    officials: tuple[Official, ...]
+    """Whose names must be right; nobody, where the bureau keeps no list."""
     picture_records: tuple[PictureRecord, ...]
     """Those that are sound in themselves."""
     picture_uses: Mapping[str, Sequence[Use]]
@@ -103,6 +106,8 @@ def read_site(root: Path) -> Reading:
     places = records.table("places", Place)
     tags = records.table("tags", Tag)
     usages = records.table("wording", Usage)
+    kept = records.officials()
+    officials = kept.officials if kept else ()
     picture_records = records.pictures()
     series = _in_order(records.series(), columns)
     events = records.events()
@@ -156,6 +161,7 @@ def read_site(root: Path) -> Reading:
     typed = (
         tuple(records.sources),
         tuple(usages.values()),
+        officials,
         tuple(picture_records.values()),
         uses,
         unrecorded,
