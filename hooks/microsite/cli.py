@@ -3,9 +3,10 @@
 import argparse
 from pathlib import Path
 
+from microsite.commands.report import REPORT
 from microsite.commands.schemas import SCHEMAS
 
-COMMANDS = (SCHEMAS,)
+COMMANDS = (SCHEMAS, REPORT)
 
 
 def main(arguments: list[str] | None = None) -> int:

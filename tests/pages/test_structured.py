@@ -92,7 +92,7 @@ def test_a_repost_names_where_it_comes_from(site: Site) -> None:
 
     assert found["author"] == {"@type": "Organization", "name": "某报"}
     assert (found["isBasedOn"]["url"], found["isBasedOn"]["datePublished"]) == (
-        "https://paper.gov.cn/1",
+        "https://paper.example/1",
         "2026-01-31",
     )
 

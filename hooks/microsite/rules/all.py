@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from microsite.content.load import Reading
 from microsite.content.problems import Problem
-from microsite.rules import dates, links, pictures, production, reposts, review
+from microsite.rules import (
+    coverage,
+    dates,
+    freshness,
+    links,
+    pictures,
+    production,
+    reposts,
+    review,
+)
 from microsite.rules.editorial import editorial_problems, editorial_rules
 from microsite.rules.excuses import excused
 from microsite.rules.rule import Rule
@@ -17,6 +26,8 @@ SITE_RULES: tuple[SiteRule, ...] = (
     *pictures.RULES,
     *reposts.RULES,
     *production.RULES,
+    *freshness.RULES,
+    *coverage.RULES,
 )
 
 
