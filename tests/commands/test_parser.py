@@ -25,6 +25,10 @@ def said(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
         (["check", "--fix=yes"], "microsite check：--fix 后面不写值"),
         (["explain"], "microsite explain：还缺少：编号"),
         (
+            ["sign", "a", "--step", "终审", "--by", "\x07"],
+            "microsite sign：--by：岗位里有看不见的字符，请重新输入",
+        ),
+        (
             ["check", "--format", "xml"],
             "microsite check：--format 不能是 “xml”，可以写：github、gitlab、json、text",
         ),

@@ -292,7 +292,7 @@ def test_a_file_that_cannot_be_written_is_named(
     def full(*_: object) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(fixing, "rewrite", full)
+    monkeypatch.setattr(fixing, "replace_file", full)
 
     mending = mended(root)
 

@@ -15,8 +15,9 @@ SAID = (
     (r"argument ([^:]+): not allowed with argument (.*)", r"\1 不能和 \2 一起用"),
     (r"argument ([^:]+): invalid (?s:.*)", r"\1 后面的值不对"),
     (r"one of the arguments (.*) is required", r"这些里面要写一个：\1"),
+    (r"argument ([^:]+): (.*[一-鿿].*)", r"\1：\2"),
 )
-"""What the library says, and what that means; `invalid` is said below, where it has choices."""
+"""What the library says, and what that means; at last what a command has said itself."""
 CHOICE = re.compile(r"argument ([^:]+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
 OTHERWISE = "命令写得不对"
 

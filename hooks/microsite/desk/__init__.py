@@ -1,1 +1,1 @@
-"""What editors are told beside the site: the handbook, and what is mended for them."""
+"""What the bureau's own people see of their site: how all stands, and what is to be done."""

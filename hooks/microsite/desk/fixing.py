@@ -10,7 +10,7 @@ from typing import TypeAlias
 from microsite.content.problems import Fix
 from microsite.content.reader import ReadError, Source, read_text
 from microsite.content.review import Item, fingerprints
-from microsite.desk.rewriting import rewrite, spliced
+from microsite.rewriting import replace_file, spliced
 from microsite.rules.review import items
 from microsite.verdict import Verdict
 
@@ -49,7 +49,7 @@ class _File:
     times: tuple[int, int]
 
     def restore(self) -> None:
-        rewrite(self.place, self.data)
+        replace_file(self.place, self.data)
         os.utime(self.place, ns=self.times)
 
 
@@ -126,7 +126,7 @@ def _changed(root: Path, source: Source, fixes: Sequence[Fix]) -> _File | None:
         file = _File(place, place.read_bytes(), (state.st_atime_ns, state.st_mtime_ns))
         if read_text(file.data, source.path) != source.text:
             return None  # somebody has saved it since it was judged
-        rewrite(place, spliced(file.data, fixes))
+        replace_file(place, spliced(file.data, fixes))
     except (OSError, ReadError):
         return None
     return file

@@ -56,9 +56,9 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "图片": ("picture", "cover", "image", "map"),
     "系列、活动和故事": (
         *("event", "story", "stage", "status", "time", "approval", "field", "cadence"),
-        *("reference", "lecturer", "repost"),
+        *("reference", "lecturer", "repost", "fact"),
     ),
-    "更新和进度": ("freshness", "coverage", "column", "home"),
+    "更新和进度": ("freshness", "coverage", "column", "home", "archive"),
     "单位信息和词表": (
         *("address", "domain", "host", "site", "icp", "police", "conac", "fingerprint"),
         *("synonym", "usage"),

@@ -81,6 +81,16 @@ PICTURES = (
         "![灯](https://pictures.example/lamp.jpg)先告诉社区",
         "先告诉社区",
     ),
+    Mistake(
+        "picture-missing",
+        "图片记录没有图片",
+        "data/pictures.yml 里写的文件名，docs/assets/pictures/ 里没有，请照提示改。",
+    ),
+    Mistake(
+        "map-number-form",
+        "审图号的写法不对",
+        "照地图上印的写，像 GS(2024)0000号、某S(2024)000号 这样。",
+    ),
     Mistake("picture-format", "图片的格式不能用", "请导出为 JPG 或 PNG。"),
     Mistake("picture-damaged", "图片打不开", "请用看图软件打开它，另存为 JPG 或 PNG。"),
     Mistake("picture-large", "图片文件太大", "最多 10 MB，请缩小后再放进来。"),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from microsite.content.problems import Fix
 from microsite.content.reader import read_text
-from microsite.desk.rewriting import rewrite, spliced
+from microsite.rewriting import replace_file, spliced
 
 TEXTS = st.text(st.sampled_from("甲a\n\r "), max_size=30)
 
@@ -37,17 +37,25 @@ def test_without_a_fix_every_byte_stays(typed: str, mark: str) -> None:
     assert spliced(data, []) == data
 
 
-@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
-def test_a_new_line_ends_like_the_others(ending: str) -> None:
-    data = f"甲{ending}乙{ending}".encode()
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"a\nb\nd\n", b"a\nb\nc\nd\n"),
+        (b"a\r\nb\r\nd", b"a\r\nb\r\nc\r\nd"),
+        (b"a\rb\rd", b"a\rb\rc\rd"),
+        (b"a\r\nb\nd\r\n", b"a\r\nb\nc\nd\r\n"),
+        (b"a\nb", b"a\nb\nc"),
+        (b"a\r\nb", b"a\r\nb\r\nc"),
+        (b"\xef\xbb\xbfa\r\nb\r\nd", b"\xef\xbb\xbfa\r\nb\r\nc\r\nd"),
+        (b"axb", b"axb\nc"),
+    ],
+)
+def test_a_new_line_ends_like_the_one_before(before: bytes, after: bytes) -> None:
+    assert spliced(before, [fix(3, 3, "\nc")]) == after
 
-    changed = spliced(data, [fix(2, 2, "\n"), fix(3, 4, "丙")])
 
-    assert changed.decode() == f"甲{ending}{ending}乙丙"
-
-
-def test_a_text_of_one_line_gets_a_plain_line_end() -> None:
-    assert spliced("甲乙".encode(), [fix(1, 1, "\n")]).decode() == "甲\n乙"
+def test_changes_are_made_in_order_wherever_they_come_from() -> None:
+    assert spliced(b"a\r\nb", [(2, 3, "c"), fix(0, 0, "d"), (0, 0, "e")]) == b"dea\r\nc"
 
 
 def test_a_file_keeps_its_rights(tmp_path: Path) -> None:
@@ -55,7 +63,7 @@ def test_a_file_keeps_its_rights(tmp_path: Path) -> None:
     file.write_text("甲", "utf-8")
     file.chmod(0o640)
 
-    rewrite(file, b"b")
+    replace_file(file, b"b")
 
     assert (file.read_bytes(), stat.S_IMODE(file.stat().st_mode)) == (b"b", 0o640)
 
@@ -65,9 +73,19 @@ def test_a_link_goes_on_being_one(tmp_path: Path) -> None:
     file.write_text("甲", "utf-8")
     link.symlink_to(file)
 
-    rewrite(link, b"b")
+    replace_file(link, b"b")
 
     assert (link.readlink(), file.read_bytes()) == (file, b"b")
+
+
+def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+
+    with pytest.raises(OSError, match="directory"):
+        replace_file(folder, b"b")
+
+    assert [*tmp_path.iterdir()] == [folder]
 
 
 def test_a_file_that_cannot_be_replaced_is_as_it_was(
@@ -78,6 +96,6 @@ def test_a_file_that_cannot_be_replaced_is_as_it_was(
     monkeypatch.setattr(Path, "replace", lambda *_: (tmp_path / "nowhere").stat())
 
     with pytest.raises(FileNotFoundError):
-        rewrite(file, b"b")
+        replace_file(file, b"b")
 
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.md", b"a")]
