@@ -1,0 +1,1 @@
+"""What editors are told while they write, and nobody else."""
