@@ -36,6 +36,9 @@ class Column(Entry):
         min_length=1, title="关键词", description="政府网站页面标签 ColumnKeywords，几个词"
     )
     type: Text = Field(title="栏目类型", description="政府网站页面标签 ColumnType，例如 工作动态")
+    archived: Day | None = Field(
+        None, title="归档日期", description="专题结束时写，页面标明已归档，不再要求更新"
+    )
 
     @property
     def url(self) -> str:
@@ -136,6 +139,9 @@ class Series(Entry):
         {}, title="环节提醒天数", description="停在某个环节超过几天标为久未更新；不写的用全站设置"
     )
     cadence: Cadence | None = Field(None, title="节奏")
+    archived: Day | None = Field(
+        None, title="归档日期", description="机制结束时写，页面标明已归档，不再要求更新和开展"
+    )
 
     @property
     def url(self) -> str:

@@ -1,1 +1,1 @@
-"""What editors are told while they write, and nobody else."""
+"""What the bureau's own people see of their site: how all stands, and what is to be done."""
