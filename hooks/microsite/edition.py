@@ -66,9 +66,7 @@ def edition(
         EditionError: If anything of it cannot be made.
     """
     _draw(plan.cards)
-    return Edition(
-        plan, tuple(_tabs(nav, plan.views)), _assets(docs, styles), _index(root, plan)
-    )
+    return Edition(plan, tuple(_tabs(nav, plan.views)), _assets(docs, styles), _index(root, plan))
 
 
 def _draw(cards: Cards) -> None:

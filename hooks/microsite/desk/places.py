@@ -9,10 +9,10 @@ from microsite.content.problems import Problem
 from microsite.content.values import EVENT_ID, SLUG
 
 _STORY = re.compile(r"docs/stories/(\d{4}/[^/]+)\.md")
-_PAGE = re.compile(r"docs/([^/]+)\.md")
+_PAGE = re.compile(r"docs/(?!stories/)(.+)\.md")
 _SERIES = re.compile(r"data/series/([^/]+)\.yml")
 _TABLE = re.compile(r"data/(?:(columns|branches|places|tags)|(events)/[^/]+)\.yml")
-_KEY = re.compile(r"""(?m)^["']?([^\s#"':：]+)["']?[ \t]*[:：]""")
+_KEY = re.compile(r"""["']?([^\s#"':：]+)["']?[ \t]*[:：]""")
 _ID = re.compile(rf"{EVENT_ID}|{SLUG}")
 
 
@@ -49,7 +49,7 @@ def page_of(path: str, line: int, keys: Iterable[tuple[int, str]] = ()) -> str |
     if found := _STORY.fullmatch(path):
         return f"stories/{found[1]}/"
     if found := _PAGE.fullmatch(path):
-        return "" if found[1] == "index" else f"{found[1]}/"
+        return re.sub("(^|/)index/$", r"\1", f"{found[1]}/")
     if found := _SERIES.fullmatch(path):
         return f"series/{found[1]}/"
     if found := _TABLE.fullmatch(path):
