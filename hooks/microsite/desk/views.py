@@ -26,7 +26,7 @@ class Panel:
     elsewhere: int
     """Errors that are not about this page."""
     standing: Standing | None
-    """Of the story or the event that the page shows, unless the public sees it, too."""
+    """Of the story or the event that the page shows, where the errors do not tell it all."""
     failure: str
     """Why the page may be older than the files."""
 
@@ -70,7 +70,7 @@ def panel(sight: Sight, url: str) -> Panel:
     others = tuple(one for one in here if one.level != "error")
     every = sum(one.level == "error" for one in sight.findings.problems)
     standing = next((one for one in sight.findings.standings if url and one.url == url), None)
-    if standing and standing.state in PUBLIC:
+    if standing and (standing.state in PUBLIC or errors):
         standing = None
     return Panel(sight.id, errors, others, every - len(errors), standing, sight.failure)
 
