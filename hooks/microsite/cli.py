@@ -11,9 +11,10 @@ from microsite.commands.check import CHECK
 from microsite.commands.command import UsageError
 from microsite.commands.handbook import EXPLAIN, HANDBOOK
 from microsite.commands.parser import Parser
+from microsite.commands.report import REPORT
 from microsite.commands.schemas import SCHEMAS
 
-COMMANDS = (CHECK, SCHEMAS, HANDBOOK, EXPLAIN)
+COMMANDS = (CHECK, REPORT, SCHEMAS, HANDBOOK, EXPLAIN)
 REASONS = {
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",

@@ -148,6 +148,14 @@ class Series(Entry):
         """Below the site's root."""
         return f"series/{self.id}/"
 
+    def until(self, today: date) -> date:
+        """Return the last day that counts: `today`, or when the series was archived."""
+        return min(today, self.archived or today)
+
+    def days_in(self, stage: str, default: int) -> int | None:
+        """Return for how many days an event may stand in `stage`; in the last one, for ever."""
+        return None if stage == self.stages[-1] else self.stage_days.get(stage, default)
+
 
 FieldValue: TypeAlias = str | date | Approval
 """A fact that an event states; text, choice and number are text."""

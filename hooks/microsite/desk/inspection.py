@@ -14,11 +14,11 @@ from microsite.content.reader import Document
 from microsite.content.review import Item
 from microsite.desk.written import shown_title
 from microsite.rules import production
+from microsite.rules.freshness import STANDARD
 from microsite.rules.site_rule import against
 from microsite.rules.updates import Rest, last_on_home, rests
 from microsite.verdict import Verdict
 
-STANDARD: Final = "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）"
 GUIDE: Final = "《政府网站发展指引》（国办发〔2017〕47号）"
 OWN: Final = "本单位的设置（data/bureau.yml 的 freshness）"
 NATIONAL: Final = Freshness()
@@ -60,14 +60,24 @@ class Indicator:
     threshold: str
     """What is asked for, in words."""
     passed: bool | None
-    """Nothing, where it cannot be told from content."""
+    """Nothing, where it cannot be told from content, or from as much as can be read."""
     basis: str
     """The official name of a document, or that it is the bureau's own setting."""
     behind: tuple[Behind, ...] = ()
 
 
 def inspection(verdict: Verdict) -> tuple[Indicator, ...]:
-    """Return every indicator, those that fail a site on their own first."""
+    """Return every indicator, those that fail a site on their own first.
+
+    While something cannot be read none is passed, for nobody knows what is in it.
+    """
+    found = _indicators(verdict)
+    if verdict.reading.site:
+        return found
+    return tuple(replace(one, passed=False if one.passed is False else None) for one in found)
+
+
+def _indicators(verdict: Verdict) -> tuple[Indicator, ...]:
     bureau = verdict.reading.bureau
     freshness = bureau.freshness if bureau else Freshness()
     resting = tuple(rests(verdict.reading, verdict.occasion, freshness))
