@@ -10,15 +10,21 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 
 from microsite.desk.preview import Preview
 from microsite.desk.sight import Sight
-from microsite.desk.views import desk_view, panel
+from microsite.desk.views import desk_view, handbook_view, panel
 
 SLOT: Final = "<!-- 预览 -->"
 """Where pages of a preview have their panel."""
 DESK: Final = "desk/"
+HANDBOOK: Final = f"{DESK}handbook/"
 NOW: Final = f"{DESK}now"
 """Tells the id of what is to be seen, so that pages know when they are out of date."""
 PARTS: Final = f"{DESK}assets/"
 LOST: Final = "404.html"
+PAGES: Final[Mapping[str, tuple[str, Callable[[Sight], object]]]] = {
+    DESK: ("desk", desk_view),
+    HANDBOOK: ("handbook", handbook_view),
+}
+"""Template and view of each page of the desk, by its address."""
 HTML: Final = "text/html; charset=utf-8"
 TYPES: Final[Mapping[str, str]] = {
     ".avif": "image/avif",
@@ -67,13 +73,9 @@ class Front:
         self._base = base
         self._render = render
         own = Path(__file__).parent
-        self._parts = {
-            "tokens.css": css / "tokens.css",
-            "reset.css": css / "reset.css",
-            "desk.css": own / "desk.css",
-            "panel.css": own / "panel.css",
-            "preview.js": own / "preview.js",
-        }
+        files = [css / "tokens.css", css / "reset.css"]
+        files += [own / name for name in ("desk.css", "panel.css", "preview.js")]
+        self._parts = {f"{PARTS}{file.name}": file for file in files}
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
         """Answer one request; the very first of them may wait for the first site."""
@@ -92,17 +94,17 @@ class Front:
 
     def _answer(self, path: str, sight: Sight) -> Answer:
         rest = path.removeprefix(self._base)
-        folder, _, name = rest.rpartition("/")
         if rest == path:
             return _moved(self._base)
-        if rest == DESK:
-            return self._page("desk", desk_view(sight))
+        if rest in PAGES:
+            name, view = PAGES[rest]
+            return self._page(name, view(sight))
         if rest == NOW:
             return Answer(sight.id.encode(), TYPES[".txt"])
-        if f"{folder}/" == PARTS and name in self._parts:
-            return _file(self._parts[name])
-        if f"{rest}/" == DESK:
-            return _moved(f"{self._base}{DESK}")
+        if rest in self._parts:
+            return _file(self._parts[rest])
+        if f"{rest}/" in PAGES:
+            return _moved(f"{path}/")
         return self._of_site(rest, sight) if sight.site else self._page("blank", desk_view(sight))
 
     def _of_site(self, rest: str, sight: Sight) -> Answer:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
+from microsite.content.load import Reading
 from microsite.content.problems import Problem
 from microsite.desk.inspection import Indicator, inspection
 from microsite.desk.places import by_page
@@ -25,6 +26,7 @@ class Findings:
     """Those about one page alone, by its address."""
     standings: tuple[Standing, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +57,5 @@ def findings(root: Path, verdict: Verdict) -> Findings:
         by_page(verdict.problems, text_of),
         standings(verdict),
         inspection(verdict),
+        verdict.reading,
     )
