@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from errno import ENOENT
 from pathlib import Path
 
 from microsite.cards.cards import Cards, draw
@@ -46,7 +47,7 @@ class Edition:
             FileNotFoundError: If there is no such style or script.
         """
         if name not in self.assets:
-            raise FileNotFoundError(f"docs/{name}")
+            raise FileNotFoundError(ENOENT, "没有这个文件", f"docs/{name}")
         return self.assets[name].url
 
 
