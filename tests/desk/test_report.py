@@ -62,7 +62,7 @@ def test_what_is_not_public_is_listed_with_reason_place_and_advice(project: Proj
 
     start = lines.index("待复审（1）")
     assert lines[start + 1 : start + 3] == [
-        "  党员下社区怎么点单  故事    还没有复审、终审",
+        "  党员下社区怎么点单  故事  还没有复审、终审",
         (
             "    docs/stories/2026/community-orders.md:11  运行 microsite sign "
             "docs/stories/2026/community-orders.md --step 复审 --by 岗位"
@@ -127,3 +127,14 @@ def test_the_json_says_what_is_to_be_changed_and_when_it_is_due(project: Project
     (item,) = (one for one in found["items"] if one["id"] == "community-orders")
     assert (item["state"], item["due"]) == ("定时", "2026-02-20T09:30:00+08:00")
     assert item["change"] == {"path": path, "line": 4}
+
+
+def test_what_is_due_later_is_listed_with_its_time(project: Project) -> None:
+    path = "docs/stories/2026/community-orders.md"
+    text = (BASE / path).read_text(encoding="utf-8")
+    root = project({path: text.replace("2026-01-10 09:30", "2026-02-20 09:30")})
+    sign(root, date(2026, 1, 1))
+
+    lines = text_of(verdict(root, NOW))
+
+    assert "故事  2026-02-20 09:30：已经审完" in lines[lines.index("定时（1）") + 1]

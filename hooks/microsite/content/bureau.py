@@ -109,6 +109,11 @@ class Bureau(Entry):
         title="不提示的域名",
         description="打开这些域名（含下级域名）时不提示“即将离开本站”",
     )
+    own_names: tuple[Text, ...] = Field(
+        (),
+        title="本地名称",
+        description="本地的地名、单位名，例如市、区、街道的全称；稿件里错一个字就报出来",
+    )
     stories_per_page: Count = Field(20, title="每页故事数")
     stage_days: Count = Field(
         60,

@@ -19,6 +19,7 @@ from microsite.content.consistency import (
 )
 from microsite.content.entry import Entry
 from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
+from microsite.content.officials import Official
 from microsite.content.picture_files import read_pictures
 from microsite.content.picture_uses import picture_uses
 from microsite.content.pictures import Fault, Picture, Use
@@ -69,6 +70,8 @@ class Reading:
     sources: tuple[Source, ...]
     """Every file that could be read, as it was typed."""
     usages: tuple[Usage, ...]
+    officials: tuple[Official, ...]
+    """Whose names must be right; nobody, where the bureau keeps no list."""
 
 
 def load_site(root: Path) -> Site:
@@ -96,6 +99,8 @@ def read_site(root: Path) -> Reading:
     places = records.table("places", Place)
     tags = records.table("tags", Tag)
     usages = records.table("wording", Usage)
+    kept = records.officials()
+    officials = kept.officials if kept else ()
     series = _in_order(records.series(), columns)
     events = records.events()
     known = records.known(tags)
@@ -140,7 +145,7 @@ def read_site(root: Path) -> Reading:
         samples,
         shown,
     )
-    typed = (tuple(records.sources), tuple(usages.values()))
+    typed = (tuple(records.sources), tuple(usages.values()), officials)
     if bureau is None or synonyms is None or records.problems:
         return Reading(None, tuple(records.problems), *sound, *typed)
     site = Site(

@@ -22,6 +22,7 @@ from microsite.content.layout import (
 from microsite.content.model import Event, Page, Series, Story, Tag
 from microsite.content.nodes import Mapping as Node
 from microsite.content.nodes import Scalar
+from microsite.content.officials import PATH, Officials
 from microsite.content.problems import Problem
 from microsite.content.reader import (
     Document,
@@ -70,6 +71,11 @@ class Records:
     def synonyms(self) -> Synonyms | None:
         """Return what the search takes for the same."""
         return self._single("synonyms", Synonyms)
+
+    def officials(self) -> Officials | None:
+        """Return the officials, if the bureau keeps a list of them here."""
+        is_kept = (self._root / PATH).is_file()
+        return self._single("officials", Officials) if is_kept else None
 
     def table(self, name: str, model: type[E]) -> dict[str, E]:
         """Return the entries of a file that maps ids to records."""

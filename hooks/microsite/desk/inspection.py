@@ -12,7 +12,7 @@ from microsite.content.bureau import Bureau, Freshness
 from microsite.content.model import Column
 from microsite.content.reader import Document
 from microsite.content.review import Item
-from microsite.desk.written import shown_title
+from microsite.desk.written import shown
 from microsite.rules import production
 from microsite.rules.freshness import STANDARD
 from microsite.rules.site_rule import against
@@ -88,7 +88,7 @@ def _indicators(verdict: Verdict) -> tuple[Indicator, ...]:
         *_columns(resting, freshness),
         Indicator("story-undated", "没有显示发布时间的稿件", "0 篇", "0 篇", True, STANDARD),
         _none("date-forged", "日期在将来，或改动过发布日期", _errors(verdict, _is_on_dates)),
-        _none("wording-error", "严重表述错误", _errors(verdict, _is_on_wording)),
+        _none("wording-error", "表述错误（含严重表述错误）", _errors(verdict, _is_on_wording)),
         _none("secrecy-mark", "密级字样", _errors(verdict, _is_on_secrecy)),
         _none("link-untrusted", "链接到不在白名单（trusted_hosts）的网站", _foreign(verdict)),
         _contact(bureau),
@@ -208,7 +208,7 @@ def _is_on_wording(code: str) -> bool:
 
 
 def _is_on_secrecy(code: str) -> bool:
-    return "secre" in code
+    return code.startswith("secrecy-")
 
 
 def _basis(limit: int, national: int) -> str:
@@ -225,4 +225,4 @@ def _of(found: Iterable[Rest]) -> tuple[Behind, ...]:
 
 
 def _behind(entry: Column | Item) -> Behind:
-    return Behind(entry.origin.path, entry.origin.line, shown_title(entry.title))
+    return Behind(entry.origin.path, entry.origin.line, shown(entry.title))

@@ -9,7 +9,7 @@ from microsite.content.model import Story
 from microsite.content.review import Item, shown_round
 from microsite.content.signatures import STEPS, ReviewStep
 from microsite.desk.standing import Standing, standing
-from microsite.desk.written import Written, written
+from microsite.desk.written import Written, shown, written
 from microsite.rules.updates import public_since
 from microsite.verdict import Verdict
 
@@ -89,7 +89,9 @@ def _belonging(item: Item | None, verdict: Verdict) -> tuple[str, str]:
 
 
 def _source(item: Item | None) -> tuple[str, str]:
-    return (item.source, item.author or "") if isinstance(item, Story) else ("", "")
+    if not isinstance(item, Story):
+        return "", ""
+    return shown(item.source), shown(item.author or "")
 
 
 def _signatures(item: Item | None) -> Sequence[str]:
@@ -100,7 +102,7 @@ def _signatures(item: Item | None) -> Sequence[str]:
     cells = []
     for name in STEPS:
         signed = steps.get(name)
-        cells += [signed.by, str(signed.on)] if signed else ["", ""]
+        cells += [shown(signed.by), str(signed.on)] if signed else ["", ""]
     return cells
 
 
@@ -116,6 +118,6 @@ def _afterwards(item: Item | None) -> tuple[str, str]:
     """Return what was corrected, and why it was withdrawn."""
     if item is None:
         return "", ""
-    corrections = "；".join(f"{one.on} {one.note}" for one in item.corrections)
+    corrections = "；".join(f"{one.on} {shown(one.note)}" for one in item.corrections)
     gone = item.withdrawn
-    return corrections, f"{gone.on} {gone.by}：{gone.reason}" if gone else ""
+    return corrections, f"{gone.on} {shown(gone.by)}：{shown(gone.reason)}" if gone else ""

@@ -72,7 +72,10 @@ def _groups(found: Iterable[Standing], *, all_items: bool) -> Iterator[list[str]
 
 def _withheld(found: Sequence[Standing]) -> Iterator[str]:
     """Return two lines for each: what it is and why it is not public; where and what to do."""
-    rows = [(one.title, one.kind, str(one.due or ""), one.why.reason) for one in found]
+    rows = [
+        (one.title, one.kind, f"{one.due}：{one.why.reason}" if one.due else one.why.reason)
+        for one in found
+    ]
     for line, one in zip(table(rows, WIDEST), found, strict=True):
         yield line
         yield f"  {one.why.change}  {one.why.advice}"

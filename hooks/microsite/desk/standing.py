@@ -9,7 +9,7 @@ from microsite.content.problems import Problem
 from microsite.content.review import AWAITING, Item, State, counted
 from microsite.content.signatures import STEPS, StepName
 from microsite.content.values import Moment
-from microsite.desk.written import Kind, Written, written
+from microsite.desk.written import Kind, Written, shown, written
 from microsite.rules.site_rule import Occasion, against
 from microsite.verdict import Verdict
 
@@ -137,7 +137,7 @@ def _withheld(
 ) -> tuple[str, tuple[str | int, ...], str]:
     """Return why a sound item is not public, the key to change and what to do there."""
     if item.withdrawn:
-        reason = f"{item.withdrawn.on} 撤稿：{item.withdrawn.reason}"
+        reason = f"{item.withdrawn.on} 撤稿：{shown(item.withdrawn.reason)}"
         return reason, ("withdrawn",), "要重新公开，删去 withdrawn 这一段"
     if state == "定时":
         advice = "不用改；要换时间就改这一行，再重新审核"

@@ -54,8 +54,8 @@ def written(verdict: Verdict) -> Iterator[Written]:
             yield _story(read[path], errors[path], items)
 
 
-def shown_title(text: str) -> str:
-    """Return a title as it may be shown: the one place through which all of them pass."""
+def shown(text: str) -> str:
+    """Return words of content as they may be shown: every title, reason and note comes by here."""
     return " ".join(text.split())
 
 
@@ -68,7 +68,7 @@ def _kind(path: str) -> Kind | None:
 def _unreadable(path: str, errors: Sequence[Problem]) -> Written:
     kind: Kind = "活动" if path.startswith(EVENTS) else "故事"
     id = PurePosixPath(path).stem
-    return Written(kind, id, shown_title(path), path, 1, None, tuple(errors))
+    return Written(kind, id, shown(path), path, 1, None, tuple(errors))
 
 
 def _story(source: Source, errors: Sequence[Problem], items: Items) -> Written:
@@ -99,4 +99,4 @@ def _events(source: Source, errors: Sequence[Problem], items: Items) -> Iterator
 
 def _title(node: Node, id: str) -> str:
     title = node.values.get("title") if isinstance(node, Mapping) else None
-    return shown_title(title.value if isinstance(title, Scalar) and not title.is_null else id)
+    return shown(title.value if isinstance(title, Scalar) and not title.is_null else id)

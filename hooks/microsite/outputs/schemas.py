@@ -6,6 +6,7 @@ from functools import partial
 
 from microsite.content.bureau import Bureau
 from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
+from microsite.content.officials import Officials
 from microsite.content.schema import JsonObject, schema_of
 from microsite.content.synonyms import Synonyms
 from microsite.content.traits import fields_model
@@ -83,6 +84,7 @@ SCHEMAS: dict[str, Callable[[Sequence[Series]], JsonObject]] = {
     "tags": lambda _: _table(schema_of(Tag), SLUG),
     "synonyms": lambda _: schema_of(Synonyms),
     "wording": lambda _: _table(schema_of(Usage), SLUG),
+    "officials": lambda _: schema_of(Officials),
     "series": lambda _: schema_of(Series),
     "events": lambda series: _table(event_schema(series), EVENT_ID),
     "story": lambda _: schema_of(Story),

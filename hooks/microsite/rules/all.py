@@ -22,7 +22,7 @@ SITE_RULES: tuple[SiteRule, ...] = (
 
 def word_rules(reading: Reading) -> tuple[Rule, ...]:
     """Return the rules on words; some come from the bureau's own tables."""
-    return editorial_rules(reading.usages, reading.bureau)
+    return editorial_rules(reading.usages, reading.bureau, reading.officials)
 
 
 def editorial_judgement(reading: Reading, occasion: Occasion) -> list[Problem]:

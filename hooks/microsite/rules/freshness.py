@@ -6,6 +6,7 @@ The limits are those of 国办秘函〔2019〕19号; the bureau's own, stricter 
 from collections.abc import Iterator
 
 from microsite.content.load import Reading
+from microsite.rules.production import BUREAU, IDENTITY
 from microsite.rules.site_rule import Example, Objection, Occasion, SiteRule, against
 from microsite.rules.updates import Rest, last_on_home, rests
 
@@ -90,23 +91,14 @@ review:
 楼道灯亮了。
 """,
 )
-_BUREAU = """\
-site_name: 讲好住建故事
-name: 住房和城乡建设局
-short_name: 住建局
-summary: 住建局的工作故事。
-site_url: https://zhujian.gov.cn/
-edit_url: https://git.gov.cn/edit/main/
-permanent_id: zhujian.gov.cn
-share_cards: false
-"""
+_DEMO = IDENTITY.replace("production", "demo")
 RULES = (
     SiteRule(
         "freshness-home",
         "首页很久没有更新",
         "首页两周没有更新，检查时整个网站就不合格；从第 10 天起提醒。",
-        Example("data/bureau.yml", _BUREAU, (_OLD,)),
-        Example("data/bureau.yml", _BUREAU),
+        Example(BUREAU, _DEMO, (_OLD,)),
+        Example(BUREAU, _DEMO),
         _home,
         level="warning",
         source=STANDARD,
