@@ -32,14 +32,14 @@ class Preview:
         self._code = code
         self._loaded = _newest(code)
         self._numbers = count()
-        self._room = Path()
+        self._room: Path | None = None
         self._kept: list[Path] = []
         self._findings = Findings()
 
     def room(self, folder: Path) -> Path:
         """Return a place below `folder` for the site of this attempt."""
-        self._room = folder / str(next(self._numbers))
-        return self._room
+        self._room = room = folder / str(next(self._numbers))
+        return room
 
     def judge(self, root: Path, verdict: Verdict) -> None:
         """Take note of what is wrong with the project below `root`."""
@@ -59,12 +59,16 @@ class Preview:
         except AttemptError as error:
             failure = str(error)
         finally:
+            if failure and self._room:
+                shutil.rmtree(self._room, ignore_errors=True)
+            self._room = None
             has_new_code = _newest(self._code) > self._loaded
             self.sight = Sight(site, self._findings, failure, has_new_code)
             self.is_ready.set()
 
     def _finished(self) -> Mapping[str, Path]:
         """Return the files of this attempt's site; of the one before, some may be on their way."""
+        assert self._room  # an attempt that succeeds has made a site
         self._kept.append(self._room)
         while len(self._kept) > KEPT:
             shutil.rmtree(self._kept.pop(0), ignore_errors=True)
