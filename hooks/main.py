@@ -210,7 +210,7 @@ def _reason(error: BaseException) -> str:
         case Abort(__context__=BuildError() as cause):
             return _reason(cause)
         case BuildError(__cause__=ContentError()):
-            return "内容里有必须改的地方"
+            return "内容里有错误"
         case BuildError():
             return str(error)
         case MkDocsException():

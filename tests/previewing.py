@@ -86,6 +86,7 @@ def preview_of(root: Path) -> Iterator[Served]:
     log = root.parent / "serve.log"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+    variables["TMPDIR"] = str(root.parent)  # where sites are left when it is ended
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
             command, cwd=root, env=variables, stdout=output, stderr=subprocess.STDOUT, text=True
