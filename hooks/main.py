@@ -1,6 +1,7 @@
 """The adapter: hands the content to MkDocs. The only file that knows MkDocs or Jinja.
 
-Nothing is kept in this module: what a build needs lies in `config.extra`, new for every build.
+Nothing is kept in this module: what a build needs lies in `config.extra`, new for every build, and
+a preview with the command that runs it.
 """
 
 import gc
@@ -64,7 +65,9 @@ def on_startup(command: str, **_: object) -> None:
 def on_config(config: MkDocsConfig) -> None:
     """Load the content and decide on all pages and files, before `site/` is touched."""
     preview = _preview()
-    if preview and not preview.is_served:
+    if (
+        preview and not preview.is_served
+    ):  # a first build that fails would end MkDocs: leave it blank
         config.nav = []
         config.theme.static_templates.clear()
         return
@@ -221,7 +224,7 @@ def _reason(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     at = [(Path(f.filename), f.lineno) for f in frames if f.filename.startswith(str(TEMPLATES))]
     path, line = at[-1] if at else (TEMPLATES, 0)
-    return f"模板 {path.relative_to(TEMPLATES.parents[1])} 第{line}行有错"
+    return f"模板 {path.relative_to(TEMPLATES.parents[1]).as_posix()} 第{line}行有错"
 
 
 def _desk() -> Render:

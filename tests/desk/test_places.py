@@ -17,6 +17,8 @@ BROKEN = """\
   title: "乙
 "20260107-third":
   title: 丙
+第四项:
+  title: 丁
 """
 
 
@@ -55,7 +57,7 @@ def test_every_page_of_the_site_is_found_from_its_first_line(whole: Site) -> Non
 
 @pytest.mark.parametrize(
     ("line", "id"),
-    [(2, "20260105-first"), (3, "20260105-first"), (5, "20260106-second"), (99, "20260107-third")],
+    [(2, "20260105-first"), (3, "20260105-first"), (5, "20260106-second"), (7, "20260107-third")],
 )
 def test_a_record_is_found_in_a_file_that_is_no_yaml(line: int, id: str) -> None:
     assert page(MONTH, line, BROKEN) == [f"events/{id}/"]
@@ -65,6 +67,7 @@ def test_a_record_is_found_in_a_file_that_is_no_yaml(line: int, id: str) -> None
     ("path", "line"),
     [
         (MONTH, 1),
+        (MONTH, 9),
         ("data/bureau.yml", 3),
         ("data/wording.yml", 3),
         ("data/events.yaml", 1),

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from microsite.content.problems import Problem
 from microsite.content.values import EVENT_ID, SLUG
@@ -38,13 +38,13 @@ def by_page(
     return {url: tuple(some) for url, some in found.items()}
 
 
-def page_of(path: str, line: int, keys: Iterable[tuple[int, str]] = ()) -> str | None:
+def page_of(path: str, line: int, keys: Sequence[tuple[int, str]] = ()) -> str | None:
     """Return the address of the page made of a line of a file, if it is of one page alone.
 
     Args:
         path: Of the file, below the project.
         line: From 1.
-        keys: Line and id of the records of the file, in order.
+        keys: Line and id of the records of the file, in order; no id where it can be none.
     """
     if found := _STORY.fullmatch(path):
         return f"stories/{found[1]}/"
@@ -53,9 +53,9 @@ def page_of(path: str, line: int, keys: Iterable[tuple[int, str]] = ()) -> str |
     if found := _SERIES.fullmatch(path):
         return f"series/{found[1]}/"
     if found := _TABLE.fullmatch(path):
-        starts = list(keys)
-        at = bisect_right(starts, line, key=lambda start: start[0])
-        return f"{found[1] or found[2]}/{starts[at - 1][1]}/" if at else None
+        at = bisect_right(keys, line, key=lambda key: key[0])
+        id = keys[at - 1][1] if at else ""
+        return f"{found[1] or found[2]}/{id}/" if id else None
     return None
 
 
@@ -63,7 +63,6 @@ def _keys(text: str) -> list[tuple[int, str]]:
     """Return line and id of each record, told from the layout alone: the YAML may be broken."""
     found: list[tuple[int, str]] = []
     for number, line in enumerate(text.split("\n"), 1):
-        key = _KEY.match(line)
-        if key and _ID.fullmatch(key[1]):
-            found.append((number, key[1]))
+        if key := _KEY.match(line):
+            found.append((number, key[1] if _ID.fullmatch(key[1]) else ""))
     return found
