@@ -25,8 +25,19 @@ LEFT_OF: dict[str, set[str]] = {
     "verdict": {"content", "cards", "rules", "pages", "outputs"},
     "plan": {"content", "cards", "pages", "outputs", "verdict"},
     "edition": {"content", "cards", "pages", "outputs", "search", "plan"},
+    "signing": {"content", "rules", "verdict"},
     "desk": {"kept", "workers", "content", "rules", "pages", "outputs", "verdict", "plan"},
-    "commands": {"environment", "content", "rules", "pages", "outputs", "verdict", "plan", "desk"},
+    "commands": {
+        "environment",
+        "content",
+        "rules",
+        "pages",
+        "outputs",
+        "verdict",
+        "plan",
+        "signing",
+        "desk",
+    },
     "cli": {"commands"},
 }
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))

@@ -13,8 +13,9 @@ from microsite.commands.handbook import EXPLAIN, HANDBOOK
 from microsite.commands.parser import Parser
 from microsite.commands.report import REPORT
 from microsite.commands.schemas import SCHEMAS
+from microsite.commands.sign import SIGN
 
-COMMANDS = (CHECK, REPORT, SCHEMAS, HANDBOOK, EXPLAIN)
+COMMANDS = (CHECK, SIGN, REPORT, SCHEMAS, HANDBOOK, EXPLAIN)
 REASONS = {
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",

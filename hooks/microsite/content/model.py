@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from microsite.content.entry import Entry, Record
 from microsite.content.pictures import PICTURES
-from microsite.content.signatures import Correction, ReviewStep, Withdrawal
+from microsite.content.signatures import Approval, Correction, ReviewStep, Withdrawal
 from microsite.content.values import (
     Address,
     Count,
@@ -82,13 +82,6 @@ class Tag(Entry):
     def url(self) -> str:
         """Below the site's root."""
         return f"tags/{self.id}/"
-
-
-class Approval(Record):
-    """Who allowed something, and when."""
-
-    by: Text = Field(title="审批人", description="写岗位")
-    on: Day = Field(title="审批日期")
 
 
 class FieldSpec(Record):

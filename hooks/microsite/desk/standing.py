@@ -7,9 +7,10 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from microsite.content.model import Story
 from microsite.content.problems import Problem
 from microsite.content.review import AWAITING, Item, State, counted
-from microsite.content.signatures import STEPS, StepName
+from microsite.content.signatures import STEPS
 from microsite.content.values import Moment
 from microsite.desk.written import Kind, Written, shown, written
+from microsite.rules.remedies import sign_command
 from microsite.rules.site_rule import Occasion, against
 from microsite.verdict import Verdict
 
@@ -99,12 +100,6 @@ def standing(one: Written, occasion: Occasion) -> Standing:
     )
 
 
-def sign_command(one: Written, step: StepName) -> str:
-    """Return what to run for a signature."""
-    target = one.path if one.kind == "故事" else f"{one.path}#{one.id}"
-    return f"microsite sign {target} --step {step} --by 岗位"
-
-
 def _state(one: Written, occasion: Occasion) -> Stand:
     return "草稿" if one.errors or one.item is None else occasion.states[one.item.url]
 
@@ -117,7 +112,7 @@ def _why(one: Written, state: Stand, occasion: Occasion) -> Why:
         return Why(reason, Place(one.path, one.line), "换一个编号（故事的编号就是文件名）")
     if state == "已发布":
         return PUBLIC
-    reason, key, advice = _withheld(one, one.item, state, occasion)
+    reason, key, advice = _withheld(one.item, state, occasion)
     at = against(one.item, key, reason)
     return Why(reason, Place(at.path, at.line), advice)
 
@@ -133,7 +128,7 @@ def _faulty(errors: Sequence[Problem]) -> Why:
 
 
 def _withheld(
-    one: Written, item: Item, state: Stand, occasion: Occasion
+    item: Item, state: Stand, occasion: Occasion
 ) -> tuple[str, tuple[str | int, ...], str]:
     """Return why a sound item is not public, the key to change and what to do there."""
     if item.withdrawn:
@@ -145,9 +140,9 @@ def _withheld(
     last = ("review", len(item.review) - 1) if item.review else ("title",)
     if state == "改动待重审":
         reason = "终审以后内容有改动，重新审完以前公众看不到"
-        return reason, last, f"改回原样，或运行 {sign_command(one, STEPS[0])}"
+        return reason, last, f"改回原样，或运行 {sign_command(item, STEPS[0])}"
     missing = STEPS[AWAITING.index(state) :]
     reason = f"还没有{'、'.join(missing)}"
     if len(counted(item, occasion.mode)) < len(item.review):
         reason = f"现有的审核是示例，正式网站不算；{reason}"
-    return reason, last, f"运行 {sign_command(one, missing[0])}"
+    return reason, last, f"运行 {sign_command(item, missing[0])}"
