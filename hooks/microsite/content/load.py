@@ -27,9 +27,10 @@ from microsite.content.problems import ContentError, Problem
 from microsite.content.prose import Prose, link, start_converting
 from microsite.content.reader import Source
 from microsite.content.records import Records
-from microsite.content.site import Site
+from microsite.content.site import Site, group
 from microsite.content.synonyms import synonym_problems
 from microsite.content.traits import fields_model, fields_of, stage_problems
+from microsite.content.undeclared import undeclared_problems
 from microsite.content.usage import Usage, usage_problems
 
 E = TypeVar("E", bound=Entry)
@@ -197,6 +198,9 @@ def _checked_events(
     """Return the events with their facts as the `series` say what each is."""
     models = {id: fields_model(one) for id, one in series.items()}
     checked = dict(events)
+    for id, some in group(events.values(), lambda event: [event.series]).items():
+        if id in series:
+            records.problems += undeclared_problems(series[id], some)
     for id, event in events.items():
         records.problems += event_problems(event)
         if event.series in series:

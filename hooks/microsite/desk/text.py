@@ -44,7 +44,7 @@ def summary(problems: Sequence[Problem]) -> str:
 
 def suggested(problem: Problem) -> str:
     """Return what to type instead, in one line; nothing, if only the editor can know."""
-    if problem.fix and not problem.suggestion:
+    if problem.fix and not problem.fix.text:
         return "删去"
     said = problem.suggestion.replace("\n", LINE_END)
     return tidy(said if said == said.strip() else f"“{said}”")

@@ -141,6 +141,16 @@ TRAITS = (
         "values: [本系统, 外请]",
     ),
     Mistake(
+        "field-undeclared",
+        "系列里漏了一个字段",
+        "这个系列的活动多半都写了它，系列的 fields 里却没有：漏了就补上，不要就从活动里删去。",
+    ),
+    Mistake(
+        "stage-undeclared",
+        "系列里漏了一个环节",
+        "这个系列的活动多半都走过它，系列的 stages 里却没有：漏了就补上，不要就从活动里删去。",
+    ),
+    Mistake(
         "stage-unknown",
         "没有这个环节",
         "环节的名称要和系列里写的一样。",
