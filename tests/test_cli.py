@@ -27,6 +27,7 @@ def test_a_schema_of_every_kind_of_file_is_written(project: Project) -> None:
             "synonyms.json",
             "wording.json",
             "officials.json",
+            "pictures.json",
             "series.json",
             "events.json",
             "story.json",

@@ -152,7 +152,7 @@ def test_a_story_tells_all_that_is_recorded(site: Site) -> None:
         "column": "development",
         "column_title": "先锋 · 担当作为",
         "published": "2026-02-01T10:00:00+08:00",
-        "source": "市住建局",
+        "source": "某报",
         "author": None,
         "summary": "讲座为什么延期。",
         "text": "正文“加粗”的字。见点单。",

@@ -12,7 +12,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from microsite.content.entry import Entry, Record
-from microsite.content.pictures import PICTURES
+from microsite.content.picture_records import PICTURES
 from microsite.content.signatures import Approval, Correction, ReviewStep, Withdrawal
 from microsite.content.values import (
     Address,

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
@@ -16,6 +17,7 @@ from microsite.content.fingerprints import digest, tidy
 from microsite.content.load import Reading
 from microsite.content.model import Event, Story
 from microsite.content.nodes import Node, Plain, is_null, plain
+from microsite.content.pictures import Picture
 from microsite.content.reader import Document
 from microsite.content.signatures import STEPS, ReviewStep
 
@@ -27,7 +29,7 @@ NOT_CONTENT: Final = frozenset({"review", "withdrawn"})
 """Keys that are not signed: the signatures, and the emergency brake."""
 
 
-def fingerprint(item: Item, body: str = "", pictures: Iterable[tuple[str, str]] = ()) -> str:
+def fingerprint(item: Item, body: str = "", pictures: Iterable[Picture] = ()) -> str:
     """Return what stands for all that readers see of an item.
 
     White space at the ends of lines, more than one empty line, quotation marks and the order of
@@ -36,7 +38,7 @@ def fingerprint(item: Item, body: str = "", pictures: Iterable[tuple[str, str]] 
     Args:
         item: As it was typed: what models make of it may change with the program.
         body: The Markdown of a story.
-        pictures: Path and digest of each that it shows.
+        pictures: Those that it shows.
     """
     values = item.origin.node.values.items()
     record = {
@@ -44,7 +46,9 @@ def fingerprint(item: Item, body: str = "", pictures: Iterable[tuple[str, str]] 
         for key, value in values
         if key not in NOT_CONTENT and not is_null(value)
     }
-    return digest([item.id, record, _lines(without_allowances(body)), sorted(pictures)])
+    shown = [[one.path, one.digest, _said(one)] for one in pictures]
+    shown.sort(key=itemgetter(0))
+    return digest([item.id, record, _lines(without_allowances(body)), shown])
 
 
 def fingerprints(reading: Reading) -> Mapping[str, str]:
@@ -54,10 +58,10 @@ def fingerprints(reading: Reading) -> Mapping[str, str]:
         for source in reading.sources
         if isinstance(source.content, Document)
     }
-    shown: dict[str, list[tuple[str, str]]] = {path: [] for path in bodies}
+    shown: dict[str, list[Picture]] = {path: [] for path in bodies}
     for picture in reading.pictures:
         for path in {use.path for use in picture.uses} & shown.keys():
-            shown[path].append((picture.path, picture.digest))
+            shown[path].append(picture)
     stories = {
         story.url: fingerprint(story, bodies[story.origin.path], shown[story.origin.path])
         for story in reading.stories
@@ -114,6 +118,10 @@ def _seen(key: str, value: Node) -> Plain:
     if key == "fields" and isinstance(written, dict):
         return without_bindings(written)
     return written
+
+
+def _said(picture: Picture) -> Plain:
+    return tidy(picture.record.shown) if picture.record else {}
 
 
 def _lines(text: str) -> str:

@@ -12,7 +12,9 @@ from microsite.rules import (
     freshness,
     gate,
     links,
+    pictures,
     production,
+    reposts,
     review,
 )
 from microsite.rules.editorial import editorial_problems, editorial_rules
@@ -27,6 +29,8 @@ SITE_RULES: tuple[SiteRule, ...] = (
     *amendments.RULES,
     *approvals.RULES,
     *links.RULES,
+    *pictures.RULES,
+    *reposts.RULES,
     *production.RULES,
     *freshness.RULES,
     *coverage.RULES,
