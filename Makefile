@@ -15,7 +15,8 @@ SYNC := $(UV) sync --quiet --locked --inexact --compile-bytecode --python $(PYTH
 site: schemas
 	.venv/bin/mkdocs build --strict
 
-serve: schemas
+serve: .venv/site-ready
+	@.venv/bin/microsite schemas 2>/dev/null || echo "内容有错误，VS Code 里的填写提示没有更新；错在哪里看编辑工作台"
 	.venv/bin/mkdocs serve
 
 test: lint types unit

@@ -15,7 +15,7 @@ from microsite.outputs.pictures import forget_pictures, picture_copies
 from microsite.outputs.sitemap import sitemap
 from microsite.pages.all import all_views
 from microsite.pages.view import View
-from microsite.verdict import Shown, verdict
+from microsite.verdict import Shown, Verdict, verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,15 @@ def plan(root: Path, now: datetime, mode: Mode | None = None, *, drafts: bool = 
     Raises:
         ContentError: If anything keeps the content from being published; it lists all errors.
     """
-    judged = verdict(root, now, mode, drafts=drafts)
+    return plan_of(root, verdict(root, now, mode, drafts=drafts))
+
+
+def plan_of(root: Path, judged: Verdict) -> Plan:
+    """Decide on everything, where the project below `root` has been read and judged already.
+
+    Raises:
+        ContentError: As `plan` does.
+    """
     if judged.shown is None or judged.errors:
         raise ContentError(judged.problems)
     site, views = _linked(judged.shown)
