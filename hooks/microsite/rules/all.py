@@ -27,7 +27,8 @@ def editorial_judgement(reading: Reading, occasion: Occasion) -> list[Problem]:
     """Return what the rules have against what was read, but for what is allowed with a reason."""
     rules = word_rules(reading)
     found = [*editorial_problems(reading.sources, rules), *_on_records(reading, occasion)]
-    known = {rule.code for rule in rules} | {rule.code for rule in SITE_RULES if rule.is_excusable}
+    known = {rule.code for rule in rules if rule.is_excusable}
+    known |= {rule.code for rule in SITE_RULES if rule.is_excusable}
     return [*excused(found, reading.sources, known)]
 
 

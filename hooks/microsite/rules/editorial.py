@@ -7,13 +7,22 @@ from microsite.content.bureau import Bureau
 from microsite.content.problems import Problem
 from microsite.content.reader import Source
 from microsite.content.usage import Usage
-from microsite.rules import characters, markup, numerals, placeholders, punctuation, quotation
+from microsite.rules import (
+    characters,
+    markup,
+    numerals,
+    placeholders,
+    punctuation,
+    quotation,
+    secrecy,
+)
 from microsite.rules.judge import judge
 from microsite.rules.passage import passage_of
+from microsite.rules.privacy import privacy_rules
 from microsite.rules.rule import Rule, pattern
 from microsite.rules.wording import wording_rules
 
-FAMILIES = (quotation, punctuation, numerals, characters, markup, placeholders)
+FAMILIES = (quotation, punctuation, numerals, characters, markup, placeholders, secrecy)
 NOT_SHOWN = frozenset({"data/wording.yml", "data/synonyms.yml"})
 """Files that hold wrong forms on purpose, and nothing that readers see."""
 HOUSING = "住房和城乡建设"
@@ -23,14 +32,15 @@ _OURS = r"(?:(?<=[我本]市)|(?<=[我本县区])|(?<![一-鿿]市)(?<=市)|(?<!
 def editorial_rules(table: Sequence[Usage], bureau: Bureau | None) -> tuple[Rule, ...]:
     """Return every rule, in the order of the handbook; without a bureau, none on its own name."""
     own = [_own_name(bureau.name)] if bureau and HOUSING in bureau.name else []
-    return (*wording_rules(table), *own, *(rule for family in FAMILIES for rule in family.RULES))
+    by_family = (rule for family in FAMILIES for rule in family.RULES)
+    return (*wording_rules(table), *own, *by_family, *privacy_rules(bureau))
 
 
 def editorial_problems(sources: Iterable[Source], rules: Sequence[Rule]) -> Iterator[Problem]:
-    """Find what breaks the `rules` in files that readers see."""
+    """Find what breaks the `rules`; in files that readers never see, only some of them."""
+    for_all = [rule for rule in rules if rule.is_for_all]
     for source in sources:
-        if source.path not in NOT_SHOWN:
-            yield from judge(passage_of(source), rules)
+        yield from judge(passage_of(source), for_all if source.path in NOT_SHOWN else rules)
 
 
 def _own_name(name: str) -> Rule:
