@@ -7,11 +7,12 @@ from microsite.content.secret import Secret, shown_ends
 
 _PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _MARK = "[ *_]*"
+_LETTER = "[A-HJ-NP-Za-hj-np-z]"
+_SIGN = "[A-HJ-NP-Za-hj-np-z0-9]"
 _PLATE = re.compile(
-    rf"[{_PROVINCE}]{_MARK}[A-HJ-NP-Z]{_MARK}[·•・.-]?{_MARK}"
-    "(?:[0-9]{5}[A-HJK]|[A-HJK][A-HJ-NP-Z0-9][0-9]{4}"
-    "|(?=(?:[A-Z]*[0-9]){3})[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳使领])(?![0-9A-Za-z])",
-    re.IGNORECASE,
+    rf"[{_PROVINCE}]{_MARK}{_LETTER}{_MARK}[·•・.-]?{_MARK}"
+    rf"(?:[0-9]{{5}}[A-HJKa-hjk]|[A-HJKa-hjk]{_SIGN}[0-9]{{4}}"
+    rf"|(?=(?:[A-Za-z]*[0-9]){{3}}){_SIGN}{{4}}(?:{_SIGN}|[挂学警港澳使领]))(?![0-9A-Za-z])"
 )
 """GA 36; the first form is that of new-energy cars, which have a letter more."""
 _MAIL = re.compile(
@@ -20,12 +21,12 @@ _MAIL = re.compile(
 )
 """An address at a house where people have theirs, and offices should not."""
 _MESSENGER = re.compile(
-    r"(?:(?<![A-Za-z])QQ(?!群)(?:号码?|账号)?(?:是|为)?[：: ]{0,2}(?P<qq>[1-9][0-9]{4,10})"
-    r"|(?<!官方)(?<!政务)(?:微信(?!公众|小程序|群)|(?<![A-Za-z])(?:wechat|weixin|vx)(?![a-z]))"
-    r"(?:(?:号码?|ID|账号)(?:是|为)?[：: ]{0,2}|[：:] ?)"
-    r"(?P<chat>[a-z][a-z0-9_-]{5,19}))(?![0-9a-z@/]|\.[a-z])",
-    re.IGNORECASE,
+    r"(?:(?<![a-z])qq(?!群)(?:号码?|账号)?(?:是|为)?[：: ]{0,2}(?P<qq>[1-9][0-9]{4,10})"
+    r"|(?:(?<!官方)(?<!政务)微信(?!公众|小程序|群)|(?<![a-z])(?:wechat|weixin|vx)(?![a-z]))"
+    r"(?:(?:号码?|id|账号)(?:是|为)?[：: ]{0,2}|[：:] ?)"
+    r"(?P<chat>[a-z][a-z0-9_-]{5,19}))(?![0-9a-z@/]|\.[a-z])"
 )
+_MESSENGERS = ("微信", "qq", "wechat", "weixin", "vx")
 _PAPER = re.compile(
     r"(?:护照|通行证|军官证|士兵证|台胞证|居留证)[^，。；\n0-9A-Z]{0,8}(?P<number>[A-Z]{1,2}[0-9]{7,9})"
     "(?![0-9A-Za-z])"
@@ -40,7 +41,9 @@ def accounts(text: str) -> Iterator[Secret]:
         for found in _MAIL.finditer(text):
             name = found.start(), found.start() + found[0].index("@")
             yield Secret(*found.span(), "account", *name)
-    for found in _MESSENGER.finditer(text):
-        yield shown_ends(text, *found.span("qq" if found["qq"] else "chat"), "account", (1, 1))
+    small = text.lower()
+    if len(small) == len(text) and any(name in small for name in _MESSENGERS):
+        for found in _MESSENGER.finditer(small):
+            yield shown_ends(text, *found.span(found.lastgroup or 0), "account", (1, 1))
     for found in _PAPER.finditer(text):
         yield shown_ends(text, *found.span("number"), "id", (1, 1))

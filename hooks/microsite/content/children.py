@@ -33,8 +33,10 @@ _EXPRESSIONS = (
     f"{_NAME}小朋友",
 )
 _FORMS = tuple(map(re.compile, _EXPRESSIONS))
+# Every alternative begins with a letter: the search can skip whatever begins with none of them.
 _REASON = re.compile(
-    f"{_AGE}|[1-7{_NUMERAL}]年级|[大中小）)]班|初一|小[一二三四五六]|幼儿园|{_CHILD}"
+    "岁|年级|大班|中班|小班|）班|\\)班|初一|小一|小二|小三|小四|小五|小六|小学生|小朋友|小孩|幼儿|儿童|儿子|男童|女童"
+    "|男孩|女孩|患儿|孤儿|女儿|孙子|孙女|外孙|孩子"
 )
 
 

@@ -21,14 +21,7 @@ _BUILDING = f"(?:{_BLOCK}|{_N}号(?=[0-9{_NUMERAL}]{{1,2}}单元))"
 _FLOOR = f"(?:{_N}[层楼])?"
 _LINK = "[ ，,、的-]{0,2}"
 _DASH = "[-－—#]"
-_NOT_HOME = re.compile(
-    "中心|大厦|大楼|机关|办公|[局委厅]|政府|广场|学[校院]|医院|会堂|写字楼|基地|公司|银行|商[场铺]|驿站|服务站"
-)
-_OFFICE = re.compile(
-    f"[（(，,{H}]{{0,6}}?(?:办公|会议|活动室|窗口|服务站|值班|物业|受理|报名|领取|咨询|接待|阅览|培训"
-    "|签到|招标|开标)"
-)
-_LIVES = "(?:住(?![建房宅院户])|住址|居住地|户籍地?|家庭地址|家在|老家)(?:为|是|在|于)?[：: ]?"
+_LIVES = "(?:住(?![建房宅院户])|居住地|户籍|家庭地址|家在|老家)[地址]?[为是在于]?[：: ]?"
 _STREET = "(?:路|街|巷|弄|胡同|里|村|组|庄|屯|道|条|坊|院|小区|花园|新村|苑)"
 _WHO = (
     "(?:的|独居|居民|住户|村民|业主|租户|老党员|党员|老人)*"
@@ -39,7 +32,7 @@ _IN_BLOCK = re.compile(
 )
 _UNIT = f"(?:{_BUILDING}{_LINK})?{_N}单元{_LINK}{_FLOOR}"
 _STEPS = f"[0-9]{{1,3}}{_DASH}(?:[0-9]{{1,2}}{_DASH})?"
-_SHORT = f"[^，。；\n0-9{_NUMERAL}]{{0,6}}"
+_SHORT = f"[^，。；\\n0-9{_NUMERAL}]{{0,6}}"
 _EXPRESSIONS = (
     # A unit is a part of blocks of flats alone.
     f"{_UNIT}(?P<door>{_ROOM})(?:室|号房|房(?![间屋])|号(?![0-9楼线]))",
@@ -53,17 +46,25 @@ _EXPRESSIONS = (
     f"住(?:在)?(?P<door>{_DOOR})[室户]",
 )
 _FORMS = tuple(map(re.compile, _EXPRESSIONS))
-_NEEDS = re.compile(
-    f"单元|[楼栋幢座#][ ，,、的0-9{_NUMERAL}]|弄|住|户籍|家在|老家"
-    f"|[室户号](?:的|独居|居民|住户|村民|业主|租户|老|[{SURNAMES}])"
-    "|[0-9][-－—#][0-9]+[-－—#][0-9]+[室户号]"
+_REASONS = (
+    re.compile(f"[0-9{_NUMERAL}](?:室|户|房|号(?!楼))"),
+    re.compile(f"单元{_LINK}[0-9{_NUMERAL}]"),
+    re.compile(f"弄 ?[0-9]|住[^，。；\n]{{0,16}}?[0-9]{_DASH}[0-9]"),
+)
+"""One of them is found wherever an address is, and much sooner."""
+_OFFICES = re.compile(
+    "中心|大厦|大楼|机关|办公|[局委厅]|政府|广场|学[校院]|医院|会堂|写字楼|基地|公司|银行|商[场铺]|驿站|服务站"
+)
+_USED = re.compile(
+    f"[（(，,{H}]{{0,6}}?(?:办公|会议|活动室|窗口|服务站|值班|物业|受理|报名|领取|咨询|接待|阅览|培训"
+    "|签到|招标|开标)"
 )
 _BEFORE = 18
 
 
 def homes(text: str) -> Iterator[Secret]:
     """Find addresses of dwellings in the words of a text."""
-    if not _NEEDS.search(text):
+    if not any(reason.search(text) for reason in _REASONS):
         return
     for found in _IN_BLOCK.finditer(text):
         if not _is_office(text, *found.span()):
@@ -75,4 +76,4 @@ def homes(text: str) -> Iterator[Secret]:
 
 def _is_office(text: str, start: int, end: int) -> bool:
     clause = re.split("[。；\n]", text[max(start - _BEFORE, 0) : start])[-1]
-    return bool(_NOT_HOME.search(clause) or _OFFICE.match(text, end))
+    return bool(_OFFICES.search(clause) or _USED.match(text, end))

@@ -18,10 +18,10 @@ GROUPS = frozenset(
 )
 """How people part the digits of a telephone number."""
 
-_BLANK = r"(?:[*_ \t\xa0\u2002-\u200a\u202f\u3000‐-―·•.\\-]|&nbsp;)"
-_GAP = rf"{_BLANK}{{0,6}}+(?:\n[ \t>]{{0,12}}+)?"
+_BLANK = r"[*_ \t\xa0\u2002-\u200a\u202f\u3000‐-―·•.\\-]"
+_GAP = rf"{_BLANK}{{0,6}}+(?:&nbsp;|\n[ \t>]{{0,12}}+)?"
 _START, _END = r"(?<![0-9A-Za-z])(?<![0-9A-Za-z][_-])", "(?![0-9A-Za-z])"
-_RUN = re.compile(rf"(?<![0-9])[0-9](?:{_GAP}[0-9]){{10,}}+")
+_RUN = re.compile(rf"[0-9](?<![0-9].)(?:{_GAP}[0-9]){{10,}}+")
 _ID = re.compile(rf"{_START}[1-9](?:{_GAP}[0-9]){{16}}{_GAP}[0-9Xx]{_END}")
 _OLD_ID = re.compile(rf"{_START}[1-9](?:{_GAP}[0-9]){{14}}{_END}")
 _CARD = re.compile(rf"{_START}[1-9](?:{_GAP}[0-9]){{15,18}}{_END}")
@@ -30,7 +30,7 @@ _PHONE = re.compile(
     r"(?![-.][0-9])(?!\s?(?:元(?!旦|宵)|[万亿]|美元|平方|立方|吨|千[克瓦]|公里|人次))"
 )
 _SPOKEN = re.compile(
-    "(?<![〇零一二三四五六七八九幺])[一幺][三四五六七八九][〇零一二三四五六七八九幺]{9}"
+    "[一幺](?<![〇零一二三四五六七八九幺].)[三四五六七八九][〇零一二三四五六七八九幺]{9}"
     "(?![〇零一二三四五六七八九幺十百千万])"
 )
 _AFTER = 4
