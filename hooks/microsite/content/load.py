@@ -19,9 +19,9 @@ from microsite.content.consistency import (
 )
 from microsite.content.entry import Entry
 from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
-from microsite.content.picture_files import read_pictures
+from microsite.content.picture_files import read_pictures, unused_faults
 from microsite.content.picture_uses import picture_uses
-from microsite.content.pictures import Fault, Picture, Use
+from microsite.content.pictures import Fault, Picture, Use, is_picture
 from microsite.content.problems import ContentError, Problem
 from microsite.content.prose import Prose, link, start_converting
 from microsite.content.reader import Source
@@ -110,7 +110,11 @@ def read_site(root: Path) -> Reading:
     tables = (columns, series, events, stories, places, branches, tags)
     kinds: dict[str, Mapping[str, Linked]] = dict(zip(KINDS, tables, strict=True))
     converted = dict(zip(records.bodies, texts(), strict=True))
-    pictures = _pictures(root, records, picture_uses(records.bodies, stories, converted, assets))
+    uses = picture_uses(records.bodies, stories, converted, assets)
+    pictures = _pictures(root, records, uses)
+    unused = sorted(path for path in assets if is_picture(path) and path not in uses)
+    for path, fault in unused_faults(root / "docs", unused).items():
+        records.problems.append(fault.at(Use(f"docs/{path}", 1, 1)))
     addresses = Addresses(
         kinds,
         {text.origin.path: text for text in _texts(stories, pages)},

@@ -20,7 +20,8 @@ def secret_numbers(text: str) -> Iterator[Secret]:
 def secret_facts(text: str) -> Iterator[Secret]:
     """Find homes and people who must not be named, in the words that readers see."""
     found = (*homes(narrow(text)), *children(text), *hardships(text))
-    yield from {(one.kind, one.hidden_start): one for one in found}.values()
+    longest_last = sorted(found, key=lambda one: one.end)
+    yield from {(one.kind, one.hidden_start): one for one in longest_last}.values()
 
 
 def masked(text: str) -> str:

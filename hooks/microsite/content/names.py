@@ -71,7 +71,9 @@ NAME = (
     f"(?:(?:{COMPOUND})[{GIVEN}]{{1,2}}|[{SURNAMES}][{GIVEN}]{{1,2}}|{THIRD})"
 )
 """What is a name wherever it stands between the ends of words."""
-LONG_NAME = f"(?!{_WORDS})(?!.(?:{TITLES}))[{SURNAMES}][{GIVEN}]{{2}}"
+LONG_NAME = (
+    f"(?!{_WORDS})(?!.(?:{TITLES}))(?:(?:{COMPOUND})[{GIVEN}]{{1,2}}|[{SURNAMES}][{GIVEN}]{{2}})"
+)
 """What is a name whatever stands behind it, if a clause begins with it."""
 LIKELY_NAME = f"(?:{NAME}|(?!{_WORDS})[{COMMON}](?![{H}]?(?:{TITLES}))[{H}]{{1,2}})"
 """What is a name behind a word for a person."""

@@ -20,7 +20,7 @@ GROUPS = frozenset(
 
 _BLANK = r"[*_ \t\xa0\u2002-\u200a\u202f\u3000‐-―·•.\\-]"
 _GAP = rf"{_BLANK}{{0,6}}+(?:&nbsp;|\n[ \t>]{{0,12}}+)?"
-_START, _END = r"(?<![0-9A-Za-z])(?<![0-9A-Za-z][_-])", "(?![0-9A-Za-z])"
+_START, _END = "(?<![0-9A-Za-z])(?<![0-9A-Z]-)(?<![0-9A-Za-z]_)", "(?![0-9A-Za-z])"
 _RUN = re.compile(rf"[0-9](?<![0-9].)(?:{_GAP}[0-9]){{10,}}+")
 _ID = re.compile(rf"{_START}[1-9](?:{_GAP}[0-9]){{16}}{_GAP}[0-9Xx]{_END}")
 _OLD_ID = re.compile(rf"{_START}[1-9](?:{_GAP}[0-9]){{14}}{_END}")

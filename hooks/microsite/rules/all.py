@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from microsite.content.load import Reading
 from microsite.content.problems import Problem
-from microsite.rules import dates, links, production, review
+from microsite.rules import anonymity, dates, links, production, review
 from microsite.rules.editorial import editorial_problems, editorial_rules
 from microsite.rules.excuses import excused
 from microsite.rules.rule import Rule
@@ -15,6 +15,7 @@ SITE_RULES: tuple[SiteRule, ...] = (
     *review.RULES,
     *links.RULES,
     *production.RULES,
+    *anonymity.RULES,
 )
 
 
