@@ -9,10 +9,12 @@ from microsite.content.secret import Secret
 _NUMERAL = "一二三四五六七八九十〇零"
 _N = f"(?:[0-9]{{1,3}}|[{_NUMERAL}]{{1,3}}|[A-Za-z甲乙丙丁东西])"
 _ROOM = f"(?:[1-9][0-9]{{0,3}}|[{_NUMERAL}]{{2,4}})"
-_DOOR = "(?:[1-9][0-9]?(?:0[1-9]|1[0-2])|[一二三四五六七八九][零〇][一二三四五六七八九])"
+_LAST = "0[1-9]|1[0-2]"
+_DOOR = f"(?:[1-9][0-9]?(?:{_LAST})|[一二三四五六七八九][零〇][一二三四五六七八九])"
 """Floor and number on it."""
 _NO_COUNT = (
-    "(?![0-9.%％年月日时点分秒米平立万亿千元块个人台盏处套项名位条毫厘㎡²吨家次户份天多余km]|公里)"
+    "(?![0-9.%％年月日时点分秒米平立万亿千元块个人台盏处套项名位条毫厘㎡²吨家次户份天多余车会展商铺km]"
+    "|公里)"
 )
 _FLAT = "户(?=[主内家的，。、）)]|$)"
 _HOUSE = f"(?:[0-9]{{1,4}}|[{_NUMERAL}]{{1,4}})"
@@ -28,7 +30,8 @@ _WHO = (
     f"(?:[{SURNAMES}](?:[{H}]{{0,2}}(?:{TITLES})|家)|老[{SURNAMES}](?![{H}]))"
 )
 _IN_BLOCK = re.compile(
-    f"{_BLOCK}{_LINK}{_FLOOR}(?P<door>[1-9][0-9]{{2,3}})(?:室|号房|房(?![间屋])|{_FLAT})"
+    f"{_BLOCK}{_LINK}{_FLOOR}(?P<door>[1-9][0-9]{{2,3}})"
+    f"(?:室|号房|房(?![间屋])|{_FLAT}|(?<={_LAST}){_NO_COUNT})"
 )
 _UNIT = f"(?:{_BUILDING}{_LINK})?{_N}单元{_LINK}{_FLOOR}"
 _STEPS = f"[0-9]{{1,3}}{_DASH}(?:[0-9]{{1,2}}{_DASH})?"
@@ -49,6 +52,7 @@ _FORMS = tuple(map(re.compile, _EXPRESSIONS))
 _REASONS = (
     re.compile(f"[0-9{_NUMERAL}](?:室|户|房|号(?!楼))"),
     re.compile(f"单元{_LINK}[0-9{_NUMERAL}]"),
+    re.compile(f"[楼栋幢座#]{_LINK}[0-9]{{3}}"),
     re.compile(f"弄 ?[0-9]|住[^，。；\n]{{0,16}}?[0-9]{_DASH}[0-9]"),
 )
 """One of them is found wherever an address is, and much sooner."""

@@ -56,11 +56,11 @@ _ISSUERS = re.compile(
 def numbers(text: str) -> Iterator[Secret]:
     """Find the numbers in a text without full-width letters; none overlaps another."""
     for run in _RUN.finditer(text):
-        done = run.start()
-        for one in sorted(_numbers_in(text, *run.span())):
-            if one.start >= done:
-                yield one
-                done = one.end
+        taken: list[Secret] = []
+        for one in _numbers_in(text, *run.span()):
+            if all(one.end <= other.start or other.end <= one.start for other in taken):
+                taken.append(one)
+        yield from taken
     for found in _SPOKEN.finditer(text):
         yield shown_ends(text, *found.span(), "phone", (3, 4))
 
