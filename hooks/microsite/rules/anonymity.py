@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from microsite.content.hardships import full_names
 from microsite.content.load import Reading
 from microsite.content.masking import secret_numbers
-from microsite.content.model import Event
 from microsite.content.names import named_in
 from microsite.content.nodes import Mapping, Node, Scalar
+from microsite.content.reader import Document
+from microsite.content.review import Item
 from microsite.content.secret import hidden
-from microsite.rules.passage import passage_of
 from microsite.rules.site_rule import Example, Objection, Occasion, SiteRule
 
 SIGNERS = frozenset({"by", "author", "source"})
@@ -25,24 +25,27 @@ def _file_names(reading: Reading, _: Occasion) -> Iterator[Objection]:
 
 def _names(reading: Reading, _: Occasion) -> Iterator[Objection]:
     anonymous = {one.id for one in reading.series.values() if one.anonymous}
-    for event in reading.events:
-        if event.series in anonymous:
-            yield from _in_event(event)
-    stories = {one.origin.path: one for one in reading.stories if one.series in anonymous}
+    entries: tuple[Item, ...] = (*reading.events, *reading.stories)
+    kept = [entry for entry in entries if entry.series in anonymous]
+    for entry in kept:
+        yield from _in_record(entry)
+    paths = {entry.origin.path for entry in kept}
     for source in reading.sources:
-        if source.path in stories:
-            passage = passage_of(source)
-            for start, end in full_names(passage.text):
-                if passage.role(start) not in SIGNERS:
-                    place = passage.place(passage.span(start, end)[0])
-                    yield _objection(source.path, *place, passage.text[start:end])
+        if isinstance(source.content, Document) and source.path in paths:
+            yield from _in_text(source.path, source.content)
 
 
-def _in_event(event: Event) -> Iterator[Objection]:
-    for value in _values(event.origin.node):
+def _in_record(entry: Item) -> Iterator[Objection]:
+    for value in _values(entry.origin.node):
         for start, end in full_names(value.value):
             column = value.column + start + (not value.is_plain)
-            yield _objection(event.origin.path, value.line, column, value.value[start:end])
+            yield _objection(entry.origin.path, value.line, column, value.value[start:end])
+
+
+def _in_text(path: str, document: Document) -> Iterator[Objection]:
+    for number, line in enumerate(document.body.split("\n"), document.body_line):
+        for start, end in full_names(line):
+            yield _objection(path, number, start + 1, line[start:end])
 
 
 def _values(node: Node) -> Iterator[Scalar]:
