@@ -24,8 +24,19 @@ LEFT_OF: dict[str, set[str]] = {
     "search": {"kept", "content", "pages"},
     "verdict": {"content", "rules", "outputs"},
     "plan": {"content", "cards", "rules", "pages", "outputs", "verdict"},
+    "signing": {"content", "rules", "verdict"},
     "desk": {"kept", "workers", "content", "rules", "pages", "outputs", "verdict", "plan"},
-    "commands": {"environment", "content", "rules", "pages", "outputs", "verdict", "plan", "desk"},
+    "commands": {
+        "environment",
+        "content",
+        "rules",
+        "pages",
+        "outputs",
+        "verdict",
+        "plan",
+        "signing",
+        "desk",
+    },
     "cli": {"commands"},
 }
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))

@@ -3,9 +3,11 @@
 import argparse
 from pathlib import Path
 
+from microsite.commands.report import REPORT
 from microsite.commands.schemas import SCHEMAS
+from microsite.commands.sign import SIGN
 
-COMMANDS = (SCHEMAS,)
+COMMANDS = (SIGN, SCHEMAS, REPORT)
 
 
 def main(arguments: list[str] | None = None) -> int:

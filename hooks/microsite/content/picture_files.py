@@ -15,7 +15,6 @@ from pathlib import Path
 
 from PIL import ExifTags, Image
 
-from microsite.content.picture_origin import origin_fault
 from microsite.content.pictures import READABLE, Fault, Picture, Use
 from microsite.workers import spread
 
@@ -48,12 +47,6 @@ def read_pictures(docs: Path, uses: Mapping[str, Sequence[Use]]) -> dict[str, Pi
     """Return the pictures that are used, by path below `docs`, or what is wrong with each."""
     read = spread(partial(_read_all, docs), [*uses.items()], WORTH_A_PROCESS)
     return dict(zip(uses, read(), strict=True))
-
-
-def unused_faults(docs: Path, paths: Sequence[str]) -> dict[str, Fault]:
-    """Return what pictures tell that nobody sees on the site, but may in the repository."""
-    read = spread(partial(_origins, docs), paths, WORTH_A_PROCESS)
-    return {path: fault for path, fault in zip(paths, read(), strict=True) if fault}
 
 
 @contextmanager
@@ -90,17 +83,6 @@ def _read_all(docs: Path, uses: Sequence[tuple[str, Sequence[Use]]]) -> list[Pic
     return [_read(docs, path, tuple(uses)) for path, uses in uses]
 
 
-def _origins(docs: Path, paths: Sequence[str]) -> list[Fault | None]:
-    return [_origin(docs / path) for path in paths]
-
-
-def _origin(file: Path) -> Fault | None:
-    try:
-        return origin_fault(file.name, file.read_bytes())
-    except OSError:
-        return None  # nobody sees it, and whoever uses it will be told
-
-
 def _read(docs: Path, path: str, uses: tuple[Use, ...]) -> Picture | Fault:
     file = docs / path
     if file.suffix.lower() not in READABLE:
@@ -123,8 +105,6 @@ def _picture(image: Image.Image, file: Path, path: str, uses: tuple[Use, ...]) -
     is_sideways = orientation(image) in SIDEWAYS
     width, height = image.size[::-1] if is_sideways else image.size
     content = file.read_bytes()
-    if fault := origin_fault(file.name, content):
-        return fault
     digest = hashlib.sha256(content).hexdigest()
     key = hashlib.sha256(VERSION + content).hexdigest()[:32]
     has_alpha = "A" in image.getbands() or "transparency" in image.info

@@ -3,15 +3,21 @@
 import re
 import struct
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PIL import ExifTags, Image
 
-from microsite.content.pictures import Fault
+from microsite.content.pictures import Fault, Use, is_picture
+from microsite.content.problems import Problem
+from microsite.workers import spread
 
 PLACE: Final = "拍摄位置"
 DEVICE: Final = "相机的序列号或机主"
+WORTH_A_PROCESS: Final = 200
+"""Files that take longer to read than a process takes to start."""
 _HEADER = re.compile(rb"II\*\0|MM\0\*")
 """Begins a block of tags (TIFF 6.0), wherever a format keeps it."""
 _LONGEST = 1 << 20
@@ -30,6 +36,31 @@ NOT_TAGS = (
     struct.error,
 )
 """What the library raises on bytes that only begin like tags."""
+
+
+def origin_problems(
+    docs: Path, assets: Iterable[str], uses: Mapping[str, Sequence[Use]]
+) -> Iterator[Problem]:
+    """Find pictures that tell too much, at each place that uses them, or else where they lie.
+
+    Nobody sees an original on the site, but whoever may read the repository does.
+    """
+    paths = sorted(path for path in assets if path in uses or is_picture(path))
+    read = spread(partial(_origins, docs), paths, WORTH_A_PROCESS)
+    for path, fault in zip(paths, read(), strict=True):
+        if fault:
+            yield from map(fault.at, uses.get(path) or [Use(f"docs/{path}", 1, 1)])
+
+
+def _origins(docs: Path, paths: Sequence[str]) -> list[Fault | None]:
+    return [_origin(docs / path) for path in paths]
+
+
+def _origin(file: Path) -> Fault | None:
+    try:
+        return origin_fault(file.name, file.read_bytes())
+    except OSError:
+        return None  # whoever uses it will be told
 
 
 def origin_fault(name: str, data: bytes) -> Fault | None:
