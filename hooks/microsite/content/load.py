@@ -21,6 +21,7 @@ from microsite.content.entry import Entry
 from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
 from microsite.content.officials import Official
 from microsite.content.picture_files import read_pictures
+from microsite.content.picture_origin import origin_problems
 from microsite.content.picture_records import PictureRecord, picture_name, record_problems
 from microsite.content.picture_uses import picture_uses
 from microsite.content.pictures import Fault, Picture, Use
@@ -127,6 +128,7 @@ def read_site(root: Path) -> Reading:
     converted = dict(zip(records.bodies, texts(), strict=True))
     uses = picture_uses(records.bodies, stories, converted, assets)
     pictures = _pictures(root, records, uses, picture_records)
+    records.problems += origin_problems(root / "docs", assets, uses)
     addresses = Addresses(
         kinds,
         {text.origin.path: text for text in _texts(stories, pages)},
