@@ -4,7 +4,20 @@ from collections.abc import Iterator
 
 from microsite.content.load import Reading
 from microsite.content.problems import Problem
-from microsite.rules import dates, links, production, review
+from microsite.rules import (
+    amendments,
+    anonymity,
+    approvals,
+    coverage,
+    dates,
+    freshness,
+    gate,
+    links,
+    pictures,
+    production,
+    reposts,
+    review,
+)
 from microsite.rules.editorial import editorial_rules, start_judging
 from microsite.rules.excuses import excused
 from microsite.rules.rule import Rule
@@ -13,14 +26,22 @@ from microsite.rules.site_rule import Occasion, SiteRule
 SITE_RULES: tuple[SiteRule, ...] = (
     *dates.RULES,
     *review.RULES,
+    *gate.RULES,
+    *amendments.RULES,
+    *approvals.RULES,
     *links.RULES,
+    *pictures.RULES,
+    *reposts.RULES,
     *production.RULES,
+    *anonymity.RULES,
+    *freshness.RULES,
+    *coverage.RULES,
 )
 
 
 def word_rules(reading: Reading) -> tuple[Rule, ...]:
     """Return the rules on words; some come from the bureau's own tables."""
-    return editorial_rules(reading.usages, reading.bureau)
+    return editorial_rules(reading.usages, reading.bureau, reading.officials)
 
 
 def editorial_judgement(reading: Reading, occasion: Occasion) -> list[Problem]:
@@ -29,7 +50,8 @@ def editorial_judgement(reading: Reading, occasion: Occasion) -> list[Problem]:
     on_words = start_judging(reading.sources, rules)
     on_records = [*_on_records(reading, occasion)]
     found = [*on_words(), *on_records]
-    known = {rule.code for rule in rules} | {rule.code for rule in SITE_RULES if rule.is_excusable}
+    known = {rule.code for rule in rules if rule.is_excusable}
+    known |= {rule.code for rule in SITE_RULES if rule.is_excusable}
     return [*excused(found, reading.sources, known)]
 
 

@@ -5,18 +5,41 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from microsite.content.bureau import Bureau
+from microsite.content.officials import Official
 from microsite.content.problems import Problem
 from microsite.content.reader import Source
 from microsite.content.usage import Usage
-from microsite.rules import characters, markup, numerals, placeholders, punctuation, quotation
+from microsite.rules import (
+    characters,
+    facts,
+    leadership,
+    markup,
+    numerals,
+    placeholders,
+    punctuation,
+    quotation,
+    secrecy,
+)
 from microsite.rules.judge import judge
+from microsite.rules.kept_names import officials_rule, own_names_rule
 from microsite.rules.passage import passage_of
+from microsite.rules.privacy import privacy_rules
 from microsite.rules.rule import Rule, pairs_of, pattern
 from microsite.rules.wording import wording_rules
 from microsite.workers import spread
 
-FAMILIES = (quotation, punctuation, numerals, characters, markup, placeholders)
-NOT_SHOWN = frozenset({"data/wording.yml", "data/synonyms.yml"})
+FAMILIES = (
+    leadership,
+    facts,
+    quotation,
+    punctuation,
+    numerals,
+    characters,
+    markup,
+    placeholders,
+    secrecy,
+)
+NOT_SHOWN = frozenset({"data/wording.yml", "data/synonyms.yml", "data/officials.yml"})
 """Files that hold wrong forms on purpose, and nothing that readers see."""
 WORTH_A_PROCESS = 100
 """Files that take longer to judge than a process takes to start."""
@@ -24,25 +47,35 @@ HOUSING = "住房和城乡建设"
 _OURS = r"(?:(?<=[我本]市)|(?<=[我本县区])|(?<![一-鿿]市)(?<=市)|(?<![一-鿿]))"
 
 
-def editorial_rules(table: Sequence[Usage], bureau: Bureau | None) -> tuple[Rule, ...]:
+def editorial_rules(
+    table: Sequence[Usage], bureau: Bureau | None, officials: Sequence[Official] = ()
+) -> tuple[Rule, ...]:
     """Return every rule, in the order of the handbook; without a bureau, none on its own name."""
     own = [_own_name(bureau.name)] if bureau and HOUSING in bureau.name else []
-    return (*wording_rules(table), *own, *(rule for family in FAMILIES for rule in family.RULES))
+    kept = (own_names_rule(bureau.own_names if bureau else ()), officials_rule(officials))
+    families = (rule for family in FAMILIES for rule in family.RULES)
+    return (*wording_rules(table), *own, *kept, *families, *privacy_rules(bureau))
 
 
 def editorial_problems(sources: Iterable[Source], rules: Sequence[Rule]) -> list[Problem]:
-    """Return what breaks the `rules` in files that readers see."""
+    """Return what breaks the `rules`; in files that readers never see, only some of them."""
     return start_judging(sources, rules)()
 
 
 def start_judging(sources: Iterable[Source], rules: Sequence[Rule]) -> Callable[[], list[Problem]]:
     """Go to work in the background; return what waits for the result of `editorial_problems`."""
-    shown = [source for source in sources if source.path not in NOT_SHOWN]
-    return spread(partial(_judged, rules), shown, WORTH_A_PROCESS, lambda one: len(one.text))
+    judging = partial(_judged, rules, [rule for rule in rules if rule.is_for_all])
+    return spread(judging, tuple(sources), WORTH_A_PROCESS, lambda one: len(one.text))
 
 
-def _judged(rules: Sequence[Rule], sources: Iterable[Source]) -> list[Problem]:
-    return [problem for source in sources for problem in judge(passage_of(source), rules)]
+def _judged(
+    rules: Sequence[Rule], for_all: Sequence[Rule], sources: Iterable[Source]
+) -> list[Problem]:
+    return [
+        problem
+        for source in sources
+        for problem in judge(passage_of(source), for_all if source.path in NOT_SHOWN else rules)
+    ]
 
 
 def _own_name(name: str) -> Rule:
