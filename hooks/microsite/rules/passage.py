@@ -123,6 +123,11 @@ def pairs(text: str) -> frozenset[int]:
     return frozenset(memoryview(even).cast("I")).union(memoryview(odd).cast("I"))
 
 
+def beside(words: Iterable[str]) -> frozenset[int]:
+    """Return the pairs of letters in any of the words."""
+    return frozenset(pair for word in words for pair in pairs(word))
+
+
 def passage_of(source: Source) -> Passage:
     """Return what readers see of a file."""
     text, content = source.text, source.content

@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterator
 
 from microsite.content.layout import STORIES
-from microsite.rules.passage import Passage, pairs
+from microsite.rules.passage import Passage, beside
 from microsite.rules.rule import Finding, H, Rule, either, finding, pairs_of, pattern
 
 _VAGUE = re.compile(
     r"(?<![最临附将靠])近日(?=[，,来从由]|\n)|(?<=[\n。，])日前(?=，)|昨天|昨日(?!重现)|前天"
     r"|(?P<year>今年|去年(?!同期)|明年)"
 )
-_VAGUE_PAIRS = frozenset[int]().union(
-    *map(pairs, ("近日", "日前", "昨天", "昨日", "前天", "今年", "去年", "明年"))
-)
+_VAGUE_PAIRS = beside(("近日", "日前", "昨天", "昨日", "前天", "今年", "去年", "明年"))
 
 
 def _vague_dates(passage: Passage) -> Iterator[Finding]:

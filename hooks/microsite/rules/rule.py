@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from microsite.content.problems import Level
-from microsite.rules.passage import Passage, pairs
+from microsite.rules.passage import Passage, beside
 
 PUNCTUATION = "GB/T 15834—2011《标点符号用法》"
 H = "㐀-䶿一-鿿\uf900-\ufaff〇"
@@ -67,10 +67,10 @@ def pattern(
     """
     compiled = re.compile(expression)
     letters = frozenset(need for need in needs if len(need) == 1)
-    beside = frozenset(pair for need in needs for pair in pairs(need))
+    pairs = beside(needs)
 
     def find(passage: Passage) -> Iterable[Finding]:
-        return found_in(passage) if not needs or passage.has_any(letters, beside) else ()
+        return found_in(passage) if not needs or passage.has_any(letters, pairs) else ()
 
     def found_in(passage: Passage) -> Iterator[Finding]:
         for found in compiled.finditer(passage.text):
