@@ -26,6 +26,8 @@ class Suspected(Passage):
         """Claim to have whatever is asked for."""
         return True
 
+    has_typed = has_any
+
 
 def strings(node: object) -> Iterator[str]:
     if isinstance(node, dict):

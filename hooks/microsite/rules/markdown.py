@@ -61,7 +61,7 @@ def without_code(text: str) -> str:
 def code_blocks(text: str) -> Iterator[tuple[int, int]]:
     """Find paragraphs that become code because they are indented, outside lists."""
     in_list = False
-    for block in _PARAGRAPH.finditer(text):
+    for block in _PARAGRAPH.finditer(text) if "    " in text or "\t" in text else ():
         if indented := _INDENTED.match(block[0]):
             if not in_list:
                 yield block.start(), block.start() + indented.end()

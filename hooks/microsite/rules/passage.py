@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -62,6 +62,10 @@ class Passage:
     def markdown(self) -> str:
         """The Markdown as it was typed, but with blanks for code."""
         return without_code(self.source.text[self.body :])
+
+    def has_typed(self, parts: Iterable[str]) -> bool:
+        """Tell whether one of the parts is in the Markdown."""
+        return any(part in self.markdown for part in parts)
 
     @cached_property
     def secrets(self) -> tuple[Secret, ...]:
