@@ -22,10 +22,23 @@ LEFT_OF: dict[str, set[str]] = {
     "pages": {"content", "cards"},
     "outputs": {"kept", "content", "workers"},
     "search": {"kept", "content", "pages"},
+    "drafts": {"content", "rules"},
     "verdict": {"content", "rules", "outputs"},
     "plan": {"content", "cards", "rules", "pages", "outputs", "verdict"},
     "desk": {"kept", "workers", "content", "rules", "pages", "outputs", "verdict", "plan"},
-    "commands": {"environment", "content", "rules", "pages", "outputs", "verdict", "plan", "desk"},
+    "commands": {
+        *(
+            "environment",
+            "content",
+            "rules",
+            "drafts",
+            "pages",
+            "outputs",
+            "verdict",
+            "plan",
+            "desk",
+        )
+    },
     "cli": {"commands"},
 }
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))

@@ -3,9 +3,10 @@
 import argparse
 from pathlib import Path
 
+from microsite.commands.new import NEW
 from microsite.commands.schemas import SCHEMAS
 
-COMMANDS = (SCHEMAS,)
+COMMANDS = (NEW, SCHEMAS)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,0 +1,179 @@
+"""`microsite new`: a story or a record begun the right way, by someone who need not know YAML."""
+
+import locale
+import sys
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from microsite.commands.command import Command
+from microsite.commands.kinds import KINDS, Kind
+from microsite.content.load import Reading, read_site
+from microsite.drafts.askers import Flags, Terminal
+from microsite.drafts.draft import Draft
+from microsite.drafts.event_form import FIELD
+from microsite.drafts.files import FileTakenError, write
+from microsite.drafts.insertion import Inserted, NotInsertedError
+from microsite.drafts.judged import objections
+from microsite.drafts.known import Known, known
+from microsite.drafts.lines import BLANK
+from microsite.drafts.questions import Choice, Question, one_of
+from microsite.environment import VariableError, current_minute
+from microsite.rules.all import word_rules
+
+MOST_SHOWN = 20
+"""Problems of files that are in the way."""
+NOT_FLAGS = frozenset({"command", "what", "root", "run", "field"})
+"""What the parser keeps besides the answers."""
+
+
+def _declare(parser: ArgumentParser) -> None:
+    words = parser.add_subparsers(dest="what", metavar="种类")
+    for kind in KINDS:
+        one = words.add_parser(kind.name, help=kind.title)
+        one.add_argument("--root", type=Path, default=SUPPRESS, help="项目所在的文件夹")
+        for flag, help in kind.flags.items():
+            one.add_argument(flag, metavar="内容", help=help)
+        for flag, help in kind.repeatable.items():
+            one.add_argument(flag, metavar="内容", action="append", help=f"{help}；可以写几次")
+        if kind.has_sample:
+            one.add_argument("--sample", action="store_true", help="只用于示例内容")
+
+
+def _run(options: Namespace) -> int:
+    is_terminal = bool(sys.stdin) and sys.stdin.isatty()
+    try:
+        return _begin(options, current_minute(), is_terminal=is_terminal)
+    except VariableError as error:
+        return _failed(2, str(error))
+    except (KeyboardInterrupt, EOFError):
+        return _failed(1, "\n已放弃，什么都没有写。")
+
+
+def _begin(options: Namespace, now: datetime, *, is_terminal: bool) -> int:
+    if not (options.root / "data").is_dir():
+        return _failed(2, f"“{options.root}” 里没有 data 文件夹，请用 --root 写明项目所在的文件夹")
+    kind = _kind(options.what, is_terminal=is_terminal)
+    if kind is None:
+        names = "、".join(f"{one.name}（{one.title}）" for one in KINDS)
+        return _failed(2, f"请写明要新建什么：{names}，例如 microsite new {KINDS[0].name}")
+    reading = read_site(options.root)
+    there = known(options.root, reading)
+    if kind.needs and not getattr(there, kind.needs[0]):
+        return _failed(1, *_in_the_way(kind.needs, there))
+    given = _given(options)
+    flags = Flags(given)
+    draft = kind.form(flags, there, now)
+    if flags.wrong or (flags.missing and not is_terminal):
+        return _failed(2, *_complaints(flags))
+    if draft is None:
+        draft = _asked(kind, given, there, now)
+    return _finish(options.root, kind, draft, reading)
+
+
+def _kind(name: str | None, *, is_terminal: bool) -> Kind | None:
+    by_name = {kind.name: kind for kind in KINDS}
+    if name or not is_terminal:
+        return by_name.get(name or "")
+    choices = tuple(Choice(kind.name, kind.title) for kind in KINDS)
+    chosen = _terminal({}).ask(Question("", "新建什么", one_of(choices, "种类"), choices=choices))
+    return by_name.get(chosen or "")
+
+
+def _terminal(given: Mapping[str, str]) -> Terminal:
+    # It lets the arrow keys move in the line, and garbles Chinese where the locale has none.
+    if locale.getencoding().upper() == "UTF-8":
+        with suppress(ImportError):  # not every system has it
+            import readline  # noqa: F401, PLC0415
+    return Terminal(given, input, print)
+
+
+def _given(options: Namespace) -> dict[str, str]:
+    """Return what flags say, by flag; what is said several times has a line for each."""
+    values = {name: value for name, value in vars(options).items() if name not in NOT_FLAGS}
+    given = {
+        f"--{name}": "\n".join(value) if isinstance(value, list) else str(value)
+        for name, value in values.items()
+        if value
+    }
+    facts = (fact.partition("=") for fact in getattr(options, "field", None) or ())
+    return given | {f"{FIELD}{key.strip()}": text for key, _, text in facts}
+
+
+def _in_the_way(needs: tuple[str, str, str], there: Known) -> Iterator[str]:
+    _, path, name = needs
+    yield f"没有可用的{name}，要先把 {path} 写好"
+    yield from map(str, there.objections_to(path)[:MOST_SHOWN])
+
+
+def _complaints(flags: Flags) -> Iterator[str]:
+    if flags.wrong:
+        yield f"有 {len(flags.wrong)} 处写得不对："
+        yield from (f"  {one}" for one in flags.wrong)
+    if flags.missing:
+        yield f"还缺 {len(flags.missing)} 项，请补上（在终端里不写就会逐项询问）："
+        yield from (f"  {one}" for one in flags.missing)
+
+
+def _asked(kind: Kind, given: Mapping[str, str], there: Known, now: datetime) -> Draft:
+    print(f"新建{kind.title}。方括号里是建议，直接回车就用它；按 Ctrl-C 随时放弃，什么都不会写。")
+    left_out = [at for id, at in there.taken["series"].items() if id not in there.series]
+    if left_out and kind.needs == KINDS[0].needs:
+        print(f"（有错、暂时不能选的系列：{'、'.join(left_out)}）")
+    draft = kind.form(_terminal(given), there, now)
+    assert draft is not None  # a terminal asks until everything is there
+    return draft
+
+
+def _finish(root: Path, kind: Kind, draft: Draft, reading: Reading) -> int:
+    try:
+        new = write(root, draft)
+    except FileTakenError:
+        return _failed(1, f"{draft.path}:1: 已经有这个文件了，请用 --id 换一个名称")
+    except NotInsertedError as error:
+        return _failed(1, *_by_hand(draft, error))
+    except OSError:
+        folder = draft.path.rpartition("/")[0]
+        message = f"写不进 {folder}，请检查它是不是文件夹、有没有写的权限、磁盘满了没有"
+        return _failed(1, message)
+    for line in _report(kind, draft, new, reading):
+        print(line)
+    return 0
+
+
+def _by_hand(draft: Draft, error: NotInsertedError) -> Iterator[str]:
+    """Return what to do where the table does not let a program write."""
+    if error.problems:
+        yield f"没有写进 {draft.path}，要先改好："
+        yield from map(str, error.problems[:MOST_SHOWN])
+        return
+    yield f"{draft.path} 的写法特殊，不能自动写进去，请把下面几行抄到合适的地方："
+    yield from draft.lines
+
+
+def _report(kind: Kind, draft: Draft, new: Inserted, reading: Reading) -> Iterator[str]:
+    yield f"已写好 {draft.path}（第 {new.first} 行到第 {new.last} 行）"
+    lines = new.text.removeprefix("\ufeff").splitlines()
+    found = objections(draft.path, new, word_rules(reading))
+    blanks = sorted({one.line for one in found if BLANK in lines[one.line - 1]})
+    if blanks:
+        yield f"还要补 {len(blanks)} 处："
+        yield from (f"  {draft.path}:{number}: {lines[number - 1].strip()}" for number in blanks)
+    if others := [one for one in found if one.line not in blanks]:
+        yield f"另有 {len(others)} 处请看一看："
+        yield from (f"  {one}" for one in others)
+    yield "接下来："
+    steps = ["microsite check    检查还有没有问题", kind.next.format(path=draft.path, id=draft.id)]
+    if blanks:
+        steps.insert(0, "打开这个文件，把“待补充”换成内容；井号后面是说明，不要的行可以删去")
+    yield from (f"  {number}. {step}" for number, step in enumerate(steps, 1))
+
+
+def _failed(status: int, *lines: str) -> int:
+    print("\n".join(lines), file=sys.stderr)
+    return status
+
+
+NEW = Command("new", "新建故事、活动、系列、地点、支部：逐项询问，写好文件", _declare, _run)

@@ -1,0 +1,165 @@
+"""The entry of a new event in the file of its month."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from microsite.content.model import Branch, Event, FieldSpec, Place, Series
+from microsite.content.values import Moment
+from microsite.drafts.draft import Entry
+from microsite.drafts.lines import (
+    blank,
+    indented,
+    line,
+    listed,
+    meaning,
+    offered,
+    optional,
+    written,
+)
+from microsite.drafts.slugs import suggested
+
+SCHEMA = "../schemas/events.json"
+LONGEST_TAIL = 24
+"""Of a suggested id behind day and series, in letters."""
+SHAPES = {
+    "place": "…",
+    "branches": "[…]",
+    "text": "…",
+    "number": "…",
+    "date": "2026-12-01",
+    "approval": "{by: …, on: 2026-12-01}",
+}
+"""How values of some keys, and facts of each type, are typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventAnswers:
+    """What is known of an event."""
+
+    id: str
+    series: Series
+    title: str
+    start: Moment
+    end: Moment | None = None
+    place: Place | None = None
+    branches: tuple[Branch, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """By the key of the field; of an approval by `key.by` and `key.on`."""
+    is_planned: bool = False
+    is_sample: bool = False
+
+
+def event(answers: EventAnswers) -> Entry:
+    """Return the entry of an event: every key that it may have, facts to be filled in."""
+    path = f"data/events/{answers.start.day:%Y-%m}.yml"
+    lines = (f"{answers.id}:", *indented([*_keys(answers)]))
+    return Entry(path, answers.id, lines, SCHEMA, str(answers.start))
+
+
+def event_id(
+    series: Series,
+    title: str,
+    start: Moment,
+    place: Place | None = None,
+    branches: tuple[Branch, ...] = (),
+) -> str:
+    """Return an id for an event: its day, its series, and what tells it from others of it."""
+    per = series.cadence.per if series.cadence else None
+    if per == "branch" and len(branches) == 1:
+        tail = branches[0].id
+    elif per == "place" and place:
+        tail = place.id
+    else:
+        tail = suggested(title.replace(series.title, ""), LONGEST_TAIL)
+    return "-".join(filter(None, [f"{start.day:%Y%m%d}", series.id, tail]))
+
+
+def due(series: Series, key: str, facts: Mapping[str, str]) -> bool:
+    """Tell whether an event that states these `facts` must state that of `key` as well."""
+    spec = series.fields[key]
+    case = spec.required_when.items()
+    return spec.required or any(facts.get(other) == value for other, value in case)
+
+
+def _keys(answers: EventAnswers) -> Iterator[str]:
+    yield line("series", answers.series.id, written(answers.series.title))
+    yield line("title", written(answers.title))
+    yield offered("summary", "…", meaning(Event, "summary"))
+    if answers.is_planned:
+        note = "计划中；举办后删去这一行；延期写 postponed 和 moved_to，取消写 cancelled 和 reason"
+        yield line("status", "planned", note)
+    else:
+        yield offered("status", "…", meaning(Event, "status"))
+    yield line("start", str(answers.start))
+    if answers.end:
+        yield line("end", str(answers.end))
+    else:
+        yield offered("end", str(answers.start), meaning(Event, "end"))
+    yield _named("place", (answers.place,) if answers.place else ())
+    yield _named("branches", answers.branches)
+    yield from _facts(answers.series, answers.facts)
+    if answers.series.stages:
+        yield _stages(answers)
+    sample = "true" if answers.is_sample else ""
+    yield optional("sample", sample, "true", meaning(Event, "sample"))
+
+
+def _named(key: str, entries: tuple[Place | Branch, ...]) -> str:
+    if not entries:
+        return offered(key, SHAPES[key], meaning(Event, key))
+    ids = tuple(one.id for one in entries)
+    value = listed(ids) if key == "branches" else ids[0]
+    return line(key, value, "、".join(one.title for one in entries))
+
+
+def _stages(answers: EventAnswers) -> str:
+    first, *_ = answers.series.stages
+    example = f"{{{written(first, inside=True)}: {answers.start.day}}}"
+    course = "、".join(answers.series.stages)
+    return offered("stages", example, f"走到一个环节写一个，写上日期，依次是：{course}")
+
+
+def _facts(series: Series, facts: Mapping[str, str]) -> list[str]:
+    """Return the lines of the fields, those that must be there first."""
+    if not series.fields:
+        return []
+    stated = [key for key in series.fields if _is_stated(series, key, facts)]
+    rest = [key for key in series.fields if key not in stated]
+    wanted = [_fact(key, series.fields[key], facts) for key in stated]
+    spare = [
+        offered(key, SHAPES[series.fields[key].type], _note(series, series.fields[key]))
+        for key in rest
+    ]
+    if wanted:
+        return ["fields:", *indented([*wanted, *spare])]
+    return ["# fields:", *(one.replace("# ", "#   ", 1) for one in spare)]
+
+
+def _is_stated(series: Series, key: str, facts: Mapping[str, str]) -> bool:
+    return due(series, key, facts) or any(one.partition(".")[0] == key for one in facts)
+
+
+def _fact(key: str, spec: FieldSpec, facts: Mapping[str, str]) -> str:
+    if spec.type == "approval":
+        by = facts.get(f"{key}.by") or blank(f"{spec.label}的审批人", "写岗位")
+        on = facts.get(f"{key}.on") or blank("审批日期")
+        shape = f"{{by: {written(by, inside=True)}, on: {written(on, inside=True)}}}"
+        return line(key, shape, spec.label)
+    if key in facts:
+        return line(key, written(facts[key]), spec.label)
+    return line(key, written(blank(spec.label, spec.help)), _choices(spec))
+
+
+def _choices(spec: FieldSpec) -> str:
+    return f"可以写：{'、'.join(spec.values)}" if spec.values else ""
+
+
+def _note(series: Series, spec: FieldSpec) -> str:
+    """Return what an editor has to know of a field."""
+    cases = (
+        f"“{series.fields[other].label}”是“{value}”时必填"
+        for other, value in spec.required_when.items()
+        if other in series.fields
+    )
+    return "；".join(filter(None, [spec.label, _choices(spec), *cases, spec.help]))
