@@ -14,7 +14,7 @@ from microsite.content.load import Reading, read_site
 from microsite.drafts.askers import Flags, Terminal
 from microsite.drafts.draft import Draft
 from microsite.drafts.event_form import FIELD
-from microsite.drafts.files import FileTakenError, write
+from microsite.drafts.files import write
 from microsite.drafts.insertion import Inserted, NotInsertedError
 from microsite.drafts.judged import objections
 from microsite.drafts.known import Known, known
@@ -130,8 +130,6 @@ def _asked(kind: Kind, given: Mapping[str, str], there: Known, now: datetime) ->
 def _finish(root: Path, kind: Kind, draft: Draft, reading: Reading) -> int:
     try:
         new = write(root, draft)
-    except FileTakenError:
-        return _failed(1, f"{draft.path}:1: 已经有这个文件了，请用 --id 换一个名称")
     except NotInsertedError as error:
         return _failed(1, *_by_hand(draft, error))
     except OSError:

@@ -126,9 +126,9 @@ def _facts(series: Series, facts: Mapping[str, str]) -> list[str]:
         return []
     stated = [key for key in series.fields if _is_stated(series, key, facts)]
     rest = [key for key in series.fields if key not in stated]
-    wanted = [_fact(key, series.fields[key], facts) for key in stated]
+    wanted = [line(written(key), *_fact(key, series.fields[key], facts)) for key in stated]
     spare = [
-        offered(key, SHAPES[series.fields[key].type], _note(series, series.fields[key]))
+        offered(written(key), SHAPES[series.fields[key].type], _note(series, series.fields[key]))
         for key in rest
     ]
     if wanted:
@@ -140,15 +140,15 @@ def _is_stated(series: Series, key: str, facts: Mapping[str, str]) -> bool:
     return due(series, key, facts) or any(one.partition(".")[0] == key for one in facts)
 
 
-def _fact(key: str, spec: FieldSpec, facts: Mapping[str, str]) -> str:
+def _fact(key: str, spec: FieldSpec, facts: Mapping[str, str]) -> tuple[str, str]:
+    """Return what is typed behind `key`, and the remark behind that."""
     if spec.type == "approval":
         by = facts.get(f"{key}.by") or blank(f"{spec.label}的审批人", "写岗位")
         on = facts.get(f"{key}.on") or blank("审批日期")
-        shape = f"{{by: {written(by, inside=True)}, on: {written(on, inside=True)}}}"
-        return line(key, shape, spec.label)
+        return f"{{by: {written(by, inside=True)}, on: {written(on, inside=True)}}}", spec.label
     if key in facts:
-        return line(key, written(facts[key]), spec.label)
-    return line(key, written(blank(spec.label, spec.help)), _choices(spec))
+        return written(facts[key]), spec.label
+    return written(blank(spec.label, spec.help)), _choices(spec)
 
 
 def _choices(spec: FieldSpec) -> str:

@@ -185,7 +185,7 @@ def _judged(series: Series, key: str, start: Moment | None, shape: str) -> Calla
     def read(raw: str) -> str:
         typed = line_of_text(raw if spec.type == "text" else normalize("NFKC", raw))
         value = shape.format(written(typed, inside=True))
-        node, _ = compose(f"fields: {{{key}: {value}}}", "")
+        node, _ = compose(f"fields: {{{written(key, inside=True)}: {value}}}", "")
         assert isinstance(node, Node)  # as it was just typed
         event = _event(start or _LAST, node=node)
         found = fields_of(event, alone, fields_model(alone))

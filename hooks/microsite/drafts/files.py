@@ -8,17 +8,12 @@ from microsite.drafts.draft import Draft, Entry
 from microsite.drafts.insertion import Inserted, inserted
 
 
-class FileTakenError(Exception):
-    """There is a file already where a new one was to be."""
-
-
 def write(root: Path, draft: Draft) -> Inserted:
     """Write `draft` below `root`, and return what now stands there.
 
     Raises:
-        FileTakenError: If a new file would replace another.
         NotInsertedError: If a table cannot take the entry.
-        OSError: If the folder cannot be written.
+        OSError: If the folder cannot be written, or a new file would replace another.
     """
     path = (root / draft.path).resolve()
     new = _content(path, draft)
@@ -32,7 +27,7 @@ def _content(path: Path, draft: Draft) -> Inserted:
         opening = f"{draft.first_line}\n".encode()
         return inserted(path.read_bytes() if path.exists() else opening, draft)
     if path.exists():
-        raise FileTakenError(draft.path)
+        raise FileExistsError(draft.path)
     return Inserted("".join(f"{line}\n" for line in draft.lines), 1, len(draft.lines))
 
 

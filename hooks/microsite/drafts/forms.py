@@ -156,11 +156,10 @@ def _tags(tags: tuple[str, ...]) -> Question[tuple[str, ...]]:
 def _events(known: Known, series: str | None) -> Question[tuple[str, ...]]:
     """Return the question for the events of a story; those that are not shown can be named."""
     newest = sorted(known.events, key=lambda event: event.begins.instant, reverse=True)
-    own = [Choice(one.id, one.title) for one in newest if one.series == series][:MOST_EVENTS]
-    others = [Choice(one.id, one.title) for one in newest]
-    read = several_of(tuple(dict.fromkeys([*own, *others])), "活动")
-    shown = tuple(own)
-    return Question("--event", "相关活动", read, "可选几个", choices=shown, is_required=False)
+    choices = tuple(Choice(one.id, one.title) for one in newest)
+    own = tuple(Choice(one.id, one.title) for one in newest if one.series == series)[:MOST_EVENTS]
+    read = several_of(own, "活动", choices)
+    return Question("--event", "相关活动", read, "可选几个", choices=own, is_required=False)
 
 
 def _new_name(

@@ -82,10 +82,19 @@ def value_of(adapter: TypeAdapter[T], raw: str) -> T:
         raise AnswerError(error.errors()[0]["msg"]) from error
 
 
-def one_of(choices: tuple[Choice, ...], name: str) -> Callable[[str], str]:
-    """Return what reads the id, the title or the number of one of the `choices`."""
-    ids = {choice.id for choice in choices}
-    pairs = [(title, one.id) for one in choices for title in (one.title, one.short) if title]
+def one_of(
+    choices: tuple[Choice, ...], name: str, others: tuple[Choice, ...] = ()
+) -> Callable[[str], str]:
+    """Return what reads the id, the title or the number of one of the `choices`.
+
+    Args:
+        choices: Those that are shown with numbers.
+        name: What kind of thing they are.
+        others: What can be named as well.
+    """
+    ids = {choice.id for choice in (*choices, *others)}
+    named = {choice.id: choice for choice in (*choices, *others)}.values()
+    pairs = [(title, one.id) for one in named for title in {one.title, one.short} if title]
     titles = Counter(title for title, _ in pairs)
     by_title = {title: id for title, id in pairs if titles[title] == 1}
 
@@ -106,17 +115,17 @@ def one_of(choices: tuple[Choice, ...], name: str) -> Callable[[str], str]:
     return read
 
 
-def several_of(choices: tuple[Choice, ...], name: str) -> Callable[[str], tuple[str, ...]]:
-    """Return what reads any of the `choices`, parted by commas, blanks or lines."""
-    one = one_of(choices, name)
-    titles = {choice.title for choice in choices}
+def several_of(
+    choices: tuple[Choice, ...], name: str, others: tuple[Choice, ...] = ()
+) -> Callable[[str], tuple[str, ...]]:
+    """Return what reads any number of what `one_of` reads, parted by commas, blanks or lines."""
+    one = one_of(choices, name, others)
+    titles = {choice.title for choice in (*choices, *others)}
 
     def read(raw: str) -> tuple[str, ...]:
-        lines = (part.strip() for part in raw.split("\n"))
-        parts = (
-            part for line in lines for part in ([line] if line in titles else _PARTS.split(line))
-        )
-        return tuple(dict.fromkeys(one(part) for part in parts if part))
+        lines = (line.strip() for line in raw.split("\n"))
+        split = ([line] if line in titles else _PARTS.split(line) for line in lines)
+        return tuple(dict.fromkeys(one(part) for parts in split for part in parts if part))
 
     return read
 
