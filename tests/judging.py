@@ -4,6 +4,7 @@ from pathlib import Path
 
 from build_site import ROOT
 from microsite.content.load import read_site
+from microsite.content.officials import Official
 from microsite.content.problems import Problem
 from microsite.content.reader import Source, read_document, read_mapping
 from microsite.rules.editorial import editorial_rules
@@ -13,7 +14,10 @@ from microsite.rules.passage import Passage, passage_of
 
 READING = read_site(ROOT)
 USAGES = READING.usages
-RULES = editorial_rules(USAGES, READING.bureau)
+OFFICIALS = (Official(name="甲乙丙", posts=("示例长",)),)
+BUREAU = READING.bureau and READING.bureau.model_copy(update={"own_names": ("齐齐哈尔市",)})
+RULES = editorial_rules(USAGES, BUREAU, OFFICIALS)
+"""With names in it that the examples of the rules are about."""
 STORY = "docs/stories/2026/a.md"
 
 

@@ -26,6 +26,8 @@ def test_a_schema_of_every_kind_of_file_is_written(project: Project) -> None:
             "tags.json",
             "synonyms.json",
             "wording.json",
+            "officials.json",
+            "pictures.json",
             "series.json",
             "events.json",
             "story.json",

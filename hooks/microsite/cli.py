@@ -4,9 +4,11 @@ import argparse
 from pathlib import Path
 
 from microsite.commands.new import NEW
+from microsite.commands.report import REPORT
 from microsite.commands.schemas import SCHEMAS
+from microsite.commands.sign import SIGN
 
-COMMANDS = (NEW, SCHEMAS)
+COMMANDS = (NEW, SIGN, SCHEMAS, REPORT)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -50,6 +50,10 @@ def test_what_to_type_is_said(text: str, code: str, right: str) -> None:
         '甲 "quoted words" b',
         "| 甲 |\n|---|",
         "    # code\n",
+        "审图号：GS(2024)0000号",
+        "审图号：GS某（2024）0000号",
+        "审图号：某S（2024）000号",
+        "某审字（2024）第000号",
     ],
 )
 def test_what_only_looks_wrong_is_left_alone(text: str) -> None:

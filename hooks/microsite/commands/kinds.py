@@ -9,7 +9,7 @@ from microsite.drafts.forms import Form, branch_form, place_form, series_form, s
 
 _SERIES = ("series", "data/series/", "系列")
 _COLUMNS = ("columns", "data/columns.yml", "栏目")
-_SIGN = "microsite sign {path} --step 初审 --by 岗位    依次签初审、复审、终审"
+_SIGN = "microsite sign {name} --step 初审 --by 岗位    依次签初审、复审、终审"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Kind:
     flags: Mapping[str, str]
     """What each means."""
     next: str
-    """What to do with it after it has been checked; may name its `{path}` and `{id}`."""
+    """What to do with it once it has been checked; may tell its `{id}`, and the `{name}` by which
+    commands call it."""
     repeatable: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Flags that may be given several times."""
     needs: tuple[str, str, str] | None = None

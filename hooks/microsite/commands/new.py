@@ -12,7 +12,7 @@ from microsite.commands.command import Command
 from microsite.commands.kinds import KINDS, Kind
 from microsite.content.load import Reading, read_site
 from microsite.drafts.askers import Flags, Terminal
-from microsite.drafts.draft import Draft
+from microsite.drafts.draft import Draft, Entry
 from microsite.drafts.event_form import FIELD
 from microsite.drafts.files import write
 from microsite.drafts.insertion import Inserted, NotInsertedError
@@ -163,7 +163,8 @@ def _report(kind: Kind, draft: Draft, new: Inserted, reading: Reading) -> Iterat
         yield f"另有 {len(others)} 处请看一看："
         yield from (f"  {one}" for one in others)
     yield "接下来："
-    steps = ["microsite check    检查还有没有问题", kind.next.format(path=draft.path, id=draft.id)]
+    name = f"{draft.path}#{draft.id}" if isinstance(draft, Entry) else draft.path
+    steps = ["microsite check    检查还有没有问题", kind.next.format(name=name, id=draft.id)]
     if blanks:
         steps.insert(0, "打开这个文件，把“待补充”换成内容；井号后面是说明，不要的行可以删去")
     yield from (f"  {number}. {step}" for number, step in enumerate(steps, 1))

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from microsite.content.problems import Problem, did_you_mean
 
-TABLES = ("bureau", "columns", "branches", "places", "tags", "synonyms", "wording")
+TABLES = (
+    *("bureau", "columns", "branches", "places", "tags"),
+    *("synonyms", "wording", "officials", "pictures"),
+)
 MONTH = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])"
 WANTED = re.compile(rf"(?:{'|'.join(TABLES)}|series/[^/]+|events/{MONTH})\.yml|schemas/.*")
 """Files of `data/` that have a use, or are none of an editor's."""

@@ -30,6 +30,19 @@ MEANT = {
     "岗位": "posts",
     "显示": "posts",
     "不显示": "hidden",
+    "照片": "photo",
+    "摄影": "photo",
+    "插图": "drawing",
+    "绘图": "drawing",
+    "地图": "map",
+    "截图": "screenshot",
+    "无": "none",
+    "没有": "none",
+    "公开": "public",
+    "公开场合": "public",
+    "同意": "consent",
+    "已同意": "consent",
+    "监护人": "guardian",
 }
 """The words of a file for what editors say."""
 

@@ -35,6 +35,11 @@ HOST = r"[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 SITE_ID = "(?:[0-9]{10}|bm[0-9]{8})"
 ICP_RECORD = r"\S+ICP备[0-9]{6,8}号(?:-[0-9]+)?"
 FINGERPRINT = "[0-9a-f]{32}"
+MAP_NUMBER = (
+    "[一-鿿]{0,4}(?:[A-Z]{1,3}|审字)[一-鿿]{0,4}"
+    rf" ?[(（〔\[]{YEAR}[)）〕\]] ?第?[0-9]{{1,6}}(?:-[0-9]{{1,4}})?号"
+)
+"""Loosely: provinces and cities number in several ways."""
 POLICE_RECORD = r"\S+公网安备 ?[0-9]{14}号"
 
 LOOSE_DAY = re.compile(
@@ -228,6 +233,19 @@ PoliceRecord = Annotated[
     ),
     WithJsonSchema(_schema(POLICE_RECORD)),
 ]
+
+MapNumber = Annotated[
+    str,
+    PlainValidator(
+        _matching(
+            MAP_NUMBER,
+            "map-number-form",
+            "审图号照地图上印的写，像 GS(2024)0000号、某S(2024)000号 这样",
+        )
+    ),
+    WithJsonSchema(_schema(MAP_NUMBER)),
+]
+"""By which a map was approved for publication."""
 
 Address = Annotated[
     str,

@@ -28,7 +28,7 @@ SHAPES = {
     "text": "…",
     "number": "…",
     "date": "2026-12-01",
-    "approval": "{by: …, on: 2026-12-01}",
+    "approval": "…",
 }
 """How values of some keys, and facts of each type, are typed."""
 
@@ -45,16 +45,20 @@ class EventAnswers:
     place: Place | None = None
     branches: tuple[Branch, ...] = ()
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """By the key of the field; of an approval by `key.by` and `key.on`."""
+    """By the key of the field; approvals are signed later."""
     is_planned: bool = False
     is_sample: bool = False
 
 
 def event(answers: EventAnswers) -> Entry:
     """Return the entry of an event: every key that it may have, facts to be filled in."""
-    path = f"data/events/{answers.start.day:%Y-%m}.yml"
     lines = (f"{answers.id}:", *indented([*_keys(answers)]))
-    return Entry(path, answers.id, lines, SCHEMA, str(answers.start))
+    return Entry(month_path(answers.start), answers.id, lines, SCHEMA, str(answers.start))
+
+
+def month_path(start: Moment) -> str:
+    """Return the file, below the project, of the events that begin in the month of `start`."""
+    return f"data/events/{start.day:%Y-%m}.yml"
 
 
 def event_id(
@@ -83,7 +87,7 @@ def due(series: Series, key: str, facts: Mapping[str, str]) -> bool:
 
 
 def _keys(answers: EventAnswers) -> Iterator[str]:
-    yield line("series", answers.series.id, written(answers.series.title))
+    yield line("series", answers.series.id, answers.series.title)
     yield line("title", written(answers.title))
     yield offered("summary", "…", meaning(Event, "summary"))
     if answers.is_planned:
@@ -98,7 +102,7 @@ def _keys(answers: EventAnswers) -> Iterator[str]:
         yield offered("end", str(answers.start), meaning(Event, "end"))
     yield _named("place", (answers.place,) if answers.place else ())
     yield _named("branches", answers.branches)
-    yield from _facts(answers.series, answers.facts)
+    yield from _facts(answers)
     if answers.series.stages:
         yield _stages(answers)
     sample = "true" if answers.is_sample else ""
@@ -120,34 +124,33 @@ def _stages(answers: EventAnswers) -> str:
     return offered("stages", example, f"走到一个环节写一个，写上日期，依次是：{course}")
 
 
-def _facts(series: Series, facts: Mapping[str, str]) -> list[str]:
+def _facts(answers: EventAnswers) -> list[str]:
     """Return the lines of the fields, those that must be there first."""
+    series, facts = answers.series, answers.facts
     if not series.fields:
         return []
-    stated = [key for key in series.fields if _is_stated(series, key, facts)]
-    rest = [key for key in series.fields if key not in stated]
-    wanted = [line(written(key), *_fact(key, series.fields[key], facts)) for key in stated]
+    stated = [key for key in series.fields if key in facts or due(series, key, facts)]
+    wanted = [line(written(key), *_fact(answers, key)) for key in stated]
     spare = [
-        offered(written(key), SHAPES[series.fields[key].type], _note(series, series.fields[key]))
-        for key in rest
+        offered(written(key), SHAPES[spec.type], _note(series, spec))
+        for key, spec in series.fields.items()
+        if key not in stated
     ]
     if wanted:
         return ["fields:", *indented([*wanted, *spare])]
     return ["# fields:", *(one.replace("# ", "#   ", 1) for one in spare)]
 
 
-def _is_stated(series: Series, key: str, facts: Mapping[str, str]) -> bool:
-    return due(series, key, facts) or any(one.partition(".")[0] == key for one in facts)
-
-
-def _fact(key: str, spec: FieldSpec, facts: Mapping[str, str]) -> tuple[str, str]:
+def _fact(answers: EventAnswers, key: str) -> tuple[str, str]:
     """Return what is typed behind `key`, and the remark behind that."""
+    spec = answers.series.fields[key]
     if spec.type == "approval":
-        by = facts.get(f"{key}.by") or blank(f"{spec.label}的审批人", "写岗位")
-        on = facts.get(f"{key}.on") or blank("审批日期")
-        return f"{{by: {written(by, inside=True)}, on: {written(on, inside=True)}}}", spec.label
-    if key in facts:
-        return written(facts[key]), spec.label
+        by, on = blank("审批人岗位"), blank("审批日期")
+        name = f"{month_path(answers.start)}#{answers.id}"
+        command = f"microsite sign {name} --step 审批 --field {key} --by 审批人岗位"
+        return f"{{by: {by}, on: {on}}}", f"{spec.label}；不要手填，批准后运行 {command}"
+    if key in answers.facts:
+        return written(answers.facts[key]), spec.label
     return written(blank(spec.label, spec.help)), _choices(spec)
 
 
@@ -162,4 +165,5 @@ def _note(series: Series, spec: FieldSpec) -> str:
         for other, value in spec.required_when.items()
         if other in series.fields
     )
-    return "；".join(filter(None, [spec.label, _choices(spec), *cases, spec.help]))
+    signed = "由 microsite sign 填写" if spec.type == "approval" else ""
+    return "；".join(filter(None, [spec.label, _choices(spec), *cases, spec.help, signed]))

@@ -1,7 +1,7 @@
 """What has to be known of a new event, and of the facts that its series demands."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from unicodedata import normalize
 
@@ -17,7 +17,7 @@ from microsite.content.traits import fields_model, fields_of
 from microsite.content.values import EVENT_ID, DayOrMinute, Moment
 from microsite.drafts.askers import Asker
 from microsite.drafts.draft import Draft
-from microsite.drafts.event import EventAnswers, due, event, event_id
+from microsite.drafts.event import EventAnswers, due, event, event_id, month_path
 from microsite.drafts.forms import SAMPLE, picked, series_question
 from microsite.drafts.known import Known
 from microsite.drafts.lines import written
@@ -36,8 +36,8 @@ from microsite.drafts.slugs import free
 FIELD = "--field "
 """Begins the flag of a fact, in front of its key."""
 _NOTHING = Node(1, 1, {}, {})
-_LAST = Moment(date(2099, 12, 31))
-"""Stands for a start that is not known, so that no approval is too late."""
+_ANY = Moment(date(2000, 1, 1))
+"""Stands for a start on which nothing depends."""
 
 
 def event_form(asker: Asker, known: Known, now: datetime) -> Draft | None:
@@ -49,7 +49,7 @@ def event_form(asker: Asker, known: Known, now: datetime) -> Draft | None:
     end = asker.ask(_end(start))
     place = picked(asker, _place(known, series))
     branches = picked(asker, _branches(known, series))
-    facts = _facts(asker, series, start) if series else {}
+    facts = _facts(asker, series) if series else {}
     where = known.places[place] if place else None
     who = tuple(known.branches[one] for one in branches or ())
     spelt = event_id(series, title, start, where, who) if series and title and start else ""
@@ -100,9 +100,8 @@ def _end(start: Moment | None) -> Question[Moment]:
 
 def _event(start: Moment, end: Moment | None = None, node: Node = _NOTHING) -> Event:
     """Return an event about which nothing else is known, for the model to judge."""
-    path = f"data/events/{start.day:%Y-%m}.yml"
     times = {"start": str(start)} | ({"end": str(end)} if end else {})
-    names = {"series": "…", "title": "…", ORIGIN: Origin("…", path, 1, 1, node)}
+    names = {"series": "…", "title": "…", ORIGIN: Origin("…", month_path(start), 1, 1, node)}
     return Event.model_validate(names | times)
 
 
@@ -138,57 +137,51 @@ def _id(spelt: str, taken: Mapping[str, str]) -> Question[str]:
     return Question("--id", "编号", read, hint, default, is_required=bool(spelt))
 
 
-def _facts(asker: Asker, series: Series, start: Moment | None) -> Mapping[str, str]:
+def _facts(asker: Asker, series: Series) -> Mapping[str, str]:
     """Ask for the facts that an event must state, and take those that flags give."""
+    keys = _keys(series)
     for flag in asker.given:
         key = flag.removeprefix(FIELD)
-        if key != flag and key not in (keys := [*_keys(series)]):
+        if key in series.fields and key not in keys:
+            asker.object(f"{flag}：审批不能手填，先新建，批准后运行 microsite sign")
+        elif key != flag and key not in keys:
             hint = did_you_mean(key, keys)
             asker.object(f"{flag}：“{series.title}”没有这个字段{hint}")
     facts: dict[str, str] = {}
-    for key in sorted(series.fields, key=lambda key: bool(series.fields[key].required_when)):
-        for question in _questions(series, key, start):
-            is_wanted = due(series, key, facts) or question.flag in asker.given
-            if is_wanted and (fact := asker.ask(question)):
-                facts[question.flag.removeprefix(FIELD)] = fact
+    for key in sorted(keys, key=lambda key: bool(series.fields[key].required_when)):
+        question = _fact(series, key)
+        is_wanted = due(series, key, facts) or question.flag in asker.given
+        if is_wanted and (fact := asker.ask(question)):
+            facts[key] = fact
     return facts
 
 
-def _keys(series: Series) -> Iterator[str]:
-    for key, spec in series.fields.items():
-        yield from (f"{key}.by", f"{key}.on") if spec.type == "approval" else (key,)
+def _keys(series: Series) -> list[str]:
+    """Return the fields that an editor states; an approval is for somebody else to sign."""
+    return [key for key, spec in series.fields.items() if spec.type != "approval"]
 
 
-def _questions(series: Series, key: str, start: Moment | None) -> Iterator[Question[str]]:
-    """Return what has to be asked for one fact."""
+def _fact(series: Series, key: str) -> Question[str]:
+    """Return the question for one fact."""
     spec = series.fields[key]
-    hint = spec.help or ""
-    if spec.type == "approval":
-        by, on = (f"{FIELD}{key}.{part}" for part in ("by", "on"))
-        approved = _judged(series, key, start, "{{by: …, on: {}}}")
-        yield Question(by, f"{spec.label}的审批人", line_of_text, "写岗位", is_required=False)
-        yield Question(on, f"{spec.label}的审批日期", approved, is_required=False)
-    elif spec.values:
-        choices = tuple(Choice(one, one) for one in spec.values)
-        read = one_of(choices, spec.label)
-        yield Question(f"{FIELD}{key}", spec.label, read, hint, "", choices, is_required=False)
-    else:
-        read = _judged(series, key, start, "{}")
-        yield Question(f"{FIELD}{key}", spec.label, read, hint, is_required=False)
+    choices = tuple(Choice(one, one) for one in spec.values)
+    read = one_of(choices, spec.label) if choices else _judged(series, key)
+    return Question(
+        f"{FIELD}{key}", spec.label, read, spec.help or "", choices=choices, is_required=False
+    )
 
 
-def _judged(series: Series, key: str, start: Moment | None, shape: str) -> Callable[[str], str]:
-    """Return what reads a fact as the series wants it, typed in a certain `shape`."""
+def _judged(series: Series, key: str) -> Callable[[str], str]:
+    """Return what reads a fact as the series wants it."""
     spec = series.fields[key].model_copy(update={"required_when": {}})
     alone = series.model_copy(update={"fields": {key: spec}})
 
     def read(raw: str) -> str:
         typed = line_of_text(raw if spec.type == "text" else normalize("NFKC", raw))
-        value = shape.format(written(typed, inside=True))
-        node, _ = compose(f"fields: {{{written(key, inside=True)}: {value}}}", "")
+        fact = f"{written(key, inside=True)}: {written(typed, inside=True)}"
+        node, _ = compose(f"fields: {{{fact}}}", "")
         assert isinstance(node, Node)  # as it was just typed
-        event = _event(start or _LAST, node=node)
-        found = fields_of(event, alone, fields_model(alone))
+        found = fields_of(_event(_ANY, node=node), alone, fields_model(alone))
         if isinstance(found, list):
             raise AnswerError(found[0].message)
         return typed

@@ -47,7 +47,7 @@ def story(answers: StoryAnswers) -> Draft:
 def _front(answers: StoryAnswers) -> Iterator[str]:
     yield "# 井号后面是说明，读者看不到；要用带井号的一行，删去它开头的“# ”，把“…”换成内容。"
     yield line("title", written(answers.title))
-    yield line("series", answers.series.id, written(answers.series.title))
+    yield line("series", answers.series.id, answers.series.title)
     yield line("published", str(answers.published), "发布时间：审完以后的某一刻，到时才公开")
     yield _filled("summary", answers.summary)
     yield _filled("source", answers.source)

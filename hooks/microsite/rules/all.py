@@ -4,7 +4,19 @@ from collections.abc import Iterator
 
 from microsite.content.load import Reading
 from microsite.content.problems import Problem
-from microsite.rules import dates, links, production, review
+from microsite.rules import (
+    amendments,
+    approvals,
+    coverage,
+    dates,
+    freshness,
+    gate,
+    links,
+    pictures,
+    production,
+    reposts,
+    review,
+)
 from microsite.rules.editorial import editorial_problems, editorial_rules
 from microsite.rules.excuses import excused
 from microsite.rules.rule import Rule
@@ -13,14 +25,21 @@ from microsite.rules.site_rule import Occasion, SiteRule
 SITE_RULES: tuple[SiteRule, ...] = (
     *dates.RULES,
     *review.RULES,
+    *gate.RULES,
+    *amendments.RULES,
+    *approvals.RULES,
     *links.RULES,
+    *pictures.RULES,
+    *reposts.RULES,
     *production.RULES,
+    *freshness.RULES,
+    *coverage.RULES,
 )
 
 
 def word_rules(reading: Reading) -> tuple[Rule, ...]:
     """Return the rules on words; some come from the bureau's own tables."""
-    return editorial_rules(reading.usages, reading.bureau)
+    return editorial_rules(reading.usages, reading.bureau, reading.officials)
 
 
 def editorial_judgement(reading: Reading, occasion: Occasion) -> list[Problem]:

@@ -4,26 +4,50 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from microsite.content.bureau import Bureau
+from microsite.content.officials import Official
 from microsite.content.problems import Problem
 from microsite.content.reader import Source
 from microsite.content.usage import Usage
-from microsite.rules import characters, markup, numerals, placeholders, punctuation, quotation
+from microsite.rules import (
+    characters,
+    facts,
+    leadership,
+    markup,
+    numerals,
+    placeholders,
+    punctuation,
+    quotation,
+)
 from microsite.rules.judge import judge
+from microsite.rules.kept_names import officials_rule, own_names_rule
 from microsite.rules.passage import passage_of
 from microsite.rules.rule import Rule, pattern
 from microsite.rules.wording import wording_rules
 
-FAMILIES = (quotation, punctuation, numerals, characters, markup, placeholders)
-NOT_SHOWN = frozenset({"data/wording.yml", "data/synonyms.yml"})
+FAMILIES = (
+    leadership,
+    facts,
+    quotation,
+    punctuation,
+    numerals,
+    characters,
+    markup,
+    placeholders,
+)
+NOT_SHOWN = frozenset({"data/wording.yml", "data/synonyms.yml", "data/officials.yml"})
 """Files that hold wrong forms on purpose, and nothing that readers see."""
 HOUSING = "住房和城乡建设"
 _OURS = r"(?:(?<=[我本]市)|(?<=[我本县区])|(?<![一-鿿]市)(?<=市)|(?<![一-鿿]))"
 
 
-def editorial_rules(table: Sequence[Usage], bureau: Bureau | None) -> tuple[Rule, ...]:
+def editorial_rules(
+    table: Sequence[Usage], bureau: Bureau | None, officials: Sequence[Official] = ()
+) -> tuple[Rule, ...]:
     """Return every rule, in the order of the handbook; without a bureau, none on its own name."""
     own = [_own_name(bureau.name)] if bureau and HOUSING in bureau.name else []
-    return (*wording_rules(table), *own, *(rule for family in FAMILIES for rule in family.RULES))
+    kept = (own_names_rule(bureau.own_names if bureau else ()), officials_rule(officials))
+    families = (rule for family in FAMILIES for rule in family.RULES)
+    return (*wording_rules(table), *own, *kept, *families)
 
 
 def editorial_problems(sources: Iterable[Source], rules: Sequence[Rule]) -> Iterator[Problem]:

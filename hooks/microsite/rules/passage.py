@@ -10,10 +10,11 @@ from itertools import accumulate
 from microsite.content.nodes import Mapping, Node, Scalar
 from microsite.content.reader import Document, Source
 from microsite.content.softbreaks import CJK
+from microsite.content.values import MAP_NUMBER
 from microsite.rules.markdown import BREAK, Piece, pieces_of, without_code
 
-TECHNICAL = re.compile(r"[a-z0-9_./:?&=%#@+~-]*(?: [0-9:]+)?")
-"""Ids, addresses, dates, numbers: what is written for the program."""
+TECHNICAL = re.compile(rf"[a-z0-9_./:?&=%#@+~-]*(?: [0-9:]+)?|{MAP_NUMBER}")
+"""Ids, addresses, dates, numbers: what is written for the program, or copied as it is."""
 _LINES = re.compile(r"[^\n]+")
 _ESCAPE = re.compile(r"\\(?:[ux]([0-9a-fA-F]{4}|[0-9a-fA-F]{2})|.)|''")
 _BETWEEN_CHINESE = re.compile(f"[{CJK}][{CJK}]")

@@ -77,6 +77,7 @@ RULES = (
                 "全会属于“届”，写成“{right}”",
                 lambda found: "{}届{}中全会".format(*[part for part in found.groups() if part]),
             ),
+            pattern("(?<=中)全会会议(?=精神|公报|决定)", "写成“{right}”", "全会", needs="议"),
             pattern(
                 f"(?<=党的)({N}+届)({N})(?:次全会|中会议|中全体会议)",
                 "写成“{right}”",
