@@ -13,6 +13,7 @@ from microsite.commands.kinds import KINDS, Kind
 from microsite.content.load import Reading, read_site
 from microsite.drafts.askers import Flags, Terminal
 from microsite.drafts.draft import Draft, Entry
+from microsite.drafts.event import NOT_BY_HAND
 from microsite.drafts.event_form import FIELD
 from microsite.drafts.files import write
 from microsite.drafts.insertion import Inserted, NotInsertedError
@@ -162,12 +163,23 @@ def _report(kind: Kind, draft: Draft, new: Inserted, reading: Reading) -> Iterat
     if others := [one for one in found if one.line not in blanks]:
         yield f"另有 {len(others)} 处请看一看："
         yield from (f"  {one}" for one in others)
+    by_hand = [number for number in blanks if NOT_BY_HAND not in lines[number - 1]]
     yield "接下来："
-    name = f"{draft.path}#{draft.id}" if isinstance(draft, Entry) else draft.path
-    steps = ["microsite check    检查还有没有问题", kind.next.format(name=name, id=draft.id)]
-    if blanks:
-        steps.insert(0, "打开这个文件，把“待补充”换成内容；井号后面是说明，不要的行可以删去")
+    steps = _steps(kind, draft, has_blanks=bool(by_hand))
     yield from (f"  {number}. {step}" for number, step in enumerate(steps, 1))
+
+
+def _steps(kind: Kind, draft: Draft, *, has_blanks: bool) -> Iterator[str]:
+    name = draft.path
+    if has_blanks:
+        yield "打开这个文件，把“待补充”换成内容；井号后面是说明，不要的行可以删去"
+    if isinstance(draft, Entry):
+        name = f"{draft.path}#{draft.id}"
+        for key in draft.approvals:
+            command = f"microsite sign {name} --step 审批 --field {key} --by 审批人岗位"
+            yield f"{command}    批准以后运行，写入审批"
+    yield "microsite check    检查还有没有问题"
+    yield kind.next.format(name=name, id=draft.id)
 
 
 def _failed(status: int, *lines: str) -> int:

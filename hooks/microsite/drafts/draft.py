@@ -22,6 +22,9 @@ class Entry(Draft):
     start: str = ""
     """Day and minute by which the table is ordered; entries of others follow each other."""
 
+    approvals: tuple[str, ...] = ()
+    """Fields that wait for somebody's approval, which is not for an editor to fill in."""
+
     @property
     def first_line(self) -> str:
         """With which a table begins, so that editing programs complete and explain its keys."""

@@ -32,6 +32,8 @@ SHAPES = {
 }
 """How values of some keys, and facts of each type, are typed."""
 
+NOT_BY_HAND = "批准以后由 microsite sign 填写，不要手填"
+
 
 @dataclass(frozen=True, slots=True)
 class EventAnswers:
@@ -53,7 +55,14 @@ class EventAnswers:
 def event(answers: EventAnswers) -> Entry:
     """Return the entry of an event: every key that it may have, facts to be filled in."""
     lines = (f"{answers.id}:", *indented([*_keys(answers)]))
-    return Entry(month_path(answers.start), answers.id, lines, SCHEMA, str(answers.start))
+    return Entry(
+        month_path(answers.start),
+        answers.id,
+        lines,
+        SCHEMA,
+        start=str(answers.start),
+        approvals=_due_approvals(answers.series, answers.facts),
+    )
 
 
 def month_path(start: Moment) -> str:
@@ -84,6 +93,11 @@ def due(series: Series, key: str, facts: Mapping[str, str]) -> bool:
     spec = series.fields[key]
     case = spec.required_when.items()
     return spec.required or any(facts.get(other) == value for other, value in case)
+
+
+def _due_approvals(series: Series, facts: Mapping[str, str]) -> tuple[str, ...]:
+    approvals = (key for key, spec in series.fields.items() if spec.type == "approval")
+    return tuple(key for key in approvals if due(series, key, facts))
 
 
 def _keys(answers: EventAnswers) -> Iterator[str]:
@@ -146,9 +160,7 @@ def _fact(answers: EventAnswers, key: str) -> tuple[str, str]:
     spec = answers.series.fields[key]
     if spec.type == "approval":
         by, on = blank("审批人岗位"), blank("审批日期")
-        name = f"{month_path(answers.start)}#{answers.id}"
-        command = f"microsite sign {name} --step 审批 --field {key} --by 审批人岗位"
-        return f"{{by: {by}, on: {on}}}", f"{spec.label}；不要手填，批准后运行 {command}"
+        return f"{{by: {by}, on: {on}}}", f"{spec.label}；{NOT_BY_HAND}"
     if key in answers.facts:
         return written(answers.facts[key]), spec.label
     return written(blank(spec.label, spec.help)), _choices(spec)
@@ -165,5 +177,5 @@ def _note(series: Series, spec: FieldSpec) -> str:
         for other, value in spec.required_when.items()
         if other in series.fields
     )
-    signed = "由 microsite sign 填写" if spec.type == "approval" else ""
+    signed = NOT_BY_HAND if spec.type == "approval" else ""
     return "；".join(filter(None, [spec.label, _choices(spec), *cases, spec.help, signed]))
