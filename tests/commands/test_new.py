@@ -370,7 +370,7 @@ def test_the_examples_of_a_series_are_right(project: Project) -> None:
     file = root / "data/series/an-ju-jiang-tang.yml"
     fill_in(root, "data/series/an-ju-jiang-tang.yml")
     text = file.read_text(encoding="utf-8")
-    used = re.sub("(?m)^# (?=(?:  |fields|stages|stage_days|cadence).*:)", "", text)
+    used = re.sub("(?m)^# (?=(?:  |fields|stages|stage_days|cadence|anonymous).*:)", "", text)
 
     file.write_text(used, encoding="utf-8")
 
@@ -401,6 +401,20 @@ def test_a_human_may_choose_the_kind(project: Project, typing: Callable[..., Non
 
     assert code == 0
     assert "安居支部" in texts(root)["data/branches.yml"]
+
+
+def test_what_is_nobodys_business_is_masked(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project({})
+    number = "13812345678"
+
+    new(root, [*STORY, "--published", number, "--series", number, "--tag", number])
+    new(root, [*PLACE, "--summary", f"联系电话{number}"])
+
+    said = capsys.readouterr()
+    assert "138****5678" in said.err
+    assert number not in said.out + said.err
 
 
 @pytest.mark.parametrize("name", ["C", "C.UTF-8"])

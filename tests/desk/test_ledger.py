@@ -136,3 +136,10 @@ def test_cells_parse_back_and_none_is_computed(cells: list[list[str]]) -> None:
     assert [[cell.removeprefix("'") for cell in row] for row in back] == [
         [cell.removeprefix("'") for cell in row] for row in cells
     ]
+
+
+def test_a_number_in_a_title_is_masked(project: Project) -> None:
+    text = (BASE / STORY).read_text(encoding="utf-8")
+    root = project({STORY: text.replace("党员下社区怎么点单", "请打13800138000")})
+
+    assert rows(root)["community-orders"]["标题"] == "请打138****8000"

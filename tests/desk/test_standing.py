@@ -134,7 +134,7 @@ def test_what_has_errors_is_a_draft_with_their_number_and_the_first(stands: Stan
     assert (draft.state, draft.title, draft.url) == ("草稿", "党员下社区怎么点单", "")
     assert draft.errors == 3
     assert draft.why.reason.startswith("有 3 处错误，第一处：缺少“摘要”")
-    assert str(draft.why.change) == f"{STORY}:2"
+    assert str(draft.why.change) == f"{STORY}:4"
 
 
 def test_what_is_to_be_typed_instead_is_said(stands: Stands) -> None:

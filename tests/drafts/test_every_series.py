@@ -43,6 +43,7 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
     root = tmp_path_factory.mktemp("drafted")
     for folder in ("data", "docs"):
         shutil.copytree(ROOT / folder, root / folder)
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
     there = known(root, read_site(root))
     for number, id in enumerate(SERIES):
         start = f"2032-06-{number % 28 + 1:02}"

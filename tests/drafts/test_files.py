@@ -25,8 +25,10 @@ def test_a_file_is_written_whole_in_a_folder_that_was_not_there(tmp_path: Path) 
 def test_a_table_that_is_not_there_begins_with_its_schema(tmp_path: Path) -> None:
     new = write(tmp_path, PLACE)
 
-    assert (tmp_path / PLACE.path).read_text(encoding="utf-8") == new.text
-    assert new.text == ("# yaml-language-server: $schema=schemas/places.json\na:\n  title: 甲\n")
+    assert (tmp_path / PLACE.path).read_bytes() == new.data
+    assert new.data.decode() == (
+        "# yaml-language-server: $schema=schemas/places.json\na:\n  title: 甲\n"
+    )
 
 
 def test_no_file_is_replaced(tmp_path: Path) -> None:

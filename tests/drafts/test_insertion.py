@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microsite.content.nodes import plain
-from microsite.content.reader import read_mapping
+from microsite.content.reader import read_mapping, read_text
 from microsite.drafts.draft import Entry
 from microsite.drafts.insertion import NotInsertedError, inserted
 
@@ -20,7 +20,7 @@ def entry(start: str = "2026-03-10 09:00", id: str = "new") -> Entry:
 
 
 def put(text: str, start: str = "2026-03-10 09:00") -> str:
-    return inserted(text.encode(), entry(start)).text
+    return inserted(text.encode(), entry(start)).data.decode()
 
 
 NEW = "new:\n  title: 新\n  fields:\n    a: b\n"
@@ -73,7 +73,7 @@ def test_a_table_without_order_gets_it_at_the_end() -> None:
 def test_the_new_lines_are_known() -> None:
     new = inserted(f"x:\n  start: 2026-03-08\n\n{EARLY}".encode(), entry())
 
-    assert new.text.splitlines()[new.first - 1 : new.last] == [*LINES]
+    assert new.data.decode().splitlines()[new.first - 1 : new.last] == [*LINES]
 
 
 def test_an_id_that_is_there_is_refused_with_its_line() -> None:
@@ -110,12 +110,12 @@ def test_everything_else_stays_byte_for_byte(days: list[int], gap: str, end: str
 
     new = inserted(text.encode(), entry())
 
-    lines = new.text.splitlines(keepends=True)
+    lines = new.data.decode().splitlines(keepends=True)
     rest = "".join(lines[: new.first - 1] + lines[new.last :])
     padding = len(rest) - len(text)
     assert rest == text or (padding == len(end) and rest.replace(end, "") == text.replace(end, ""))
     values: dict[str, Any] = {
-        id: plain(n) for id, n in read_mapping(new.text, PATH)[0].values.items()
+        id: plain(n) for id, n in read_mapping(read_text(new.data, PATH), PATH)[0].values.items()
     }
     assert values.pop("new") == {"title": "新", "fields": {"a": "b"}}
     assert [*values] == [f"e{n}" for n in range(len(days))]

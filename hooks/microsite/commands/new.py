@@ -8,9 +8,11 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from microsite.commands.command import Command
+from microsite.commands.command import Command, UsageError
 from microsite.commands.kinds import KINDS, Kind
+from microsite.commands.project import Project, project
 from microsite.content.load import Reading, read_site
+from microsite.content.masking import masked
 from microsite.drafts.askers import Flags, Terminal
 from microsite.drafts.draft import Draft, Entry
 from microsite.drafts.event import NOT_BY_HAND
@@ -21,7 +23,6 @@ from microsite.drafts.judged import objections
 from microsite.drafts.known import Known, known
 from microsite.drafts.lines import BLANK
 from microsite.drafts.questions import Choice, Question, one_of
-from microsite.environment import VariableError, current_minute
 from microsite.rules.all import word_rules
 
 MOST_SHOWN = 20
@@ -31,10 +32,12 @@ NOT_FLAGS = frozenset({"command", "what", "root", "run", "field"})
 
 
 def _declare(parser: ArgumentParser) -> None:
-    words = parser.add_subparsers(dest="what", metavar="种类")
+    words = parser.add_subparsers(dest="what", metavar="种类", title="种类")
     for kind in KINDS:
-        one = words.add_parser(kind.name, help=kind.title)
-        one.add_argument("--root", type=Path, default=SUPPRESS, help="项目所在的文件夹")
+        one = words.add_parser(kind.name, help=kind.title, description=f"新建{kind.title}")
+        one.add_argument(
+            "--root", type=Path, default=SUPPRESS, metavar="文件夹", help="项目所在的文件夹"
+        )
         for flag, help in kind.flags.items():
             one.add_argument(flag, metavar="内容", help=help)
         for flag, help in kind.repeatable.items():
@@ -44,63 +47,62 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    is_terminal = bool(sys.stdin) and sys.stdin.isatty()
     try:
-        return _begin(options, current_minute(), is_terminal=is_terminal)
-    except VariableError as error:
-        return _failed(2, str(error))
+        return _begin(options, project(options), is_terminal=_has_human())
     except (KeyboardInterrupt, EOFError):
-        return _failed(1, "\n已放弃，什么都没有写。")
+        return _failed("\n已放弃，什么都没有写。")
 
 
-def _begin(options: Namespace, now: datetime, *, is_terminal: bool) -> int:
-    if not (options.root / "data").is_dir():
-        return _failed(2, f"“{options.root}” 里没有 data 文件夹，请用 --root 写明项目所在的文件夹")
+def _has_human() -> bool:
+    return bool(sys.stdin) and sys.stdin.isatty()
+
+
+def _begin(options: Namespace, given: Project, *, is_terminal: bool) -> int:
     kind = _kind(options.what, is_terminal=is_terminal)
-    if kind is None:
-        names = "、".join(f"{one.name}（{one.title}）" for one in KINDS)
-        return _failed(2, f"请写明要新建什么：{names}，例如 microsite new {KINDS[0].name}")
-    reading = read_site(options.root)
-    there = known(options.root, reading)
+    reading = read_site(given.root)
+    there = known(given.root, reading)
     if kind.needs and not getattr(there, kind.needs[0]):
-        return _failed(1, *_in_the_way(kind.needs, there))
-    given = _given(options)
-    flags = Flags(given)
-    draft = kind.form(flags, there, now)
+        return _failed(*_in_the_way(kind.needs, there))
+    said = _said(options)
+    flags = Flags(said)
+    draft = kind.form(flags, there, given.now)
     if flags.wrong or (flags.missing and not is_terminal):
-        return _failed(2, *_complaints(flags))
+        raise UsageError(masked("\n".join(_complaints(flags))))
     if draft is None:
-        draft = _asked(kind, given, there, now)
-    return _finish(options.root, kind, draft, reading)
+        draft = _asked(kind, said, there, given.now)
+    return _finish(given.root, kind, draft, reading)
 
 
-def _kind(name: str | None, *, is_terminal: bool) -> Kind | None:
+def _kind(name: str | None, *, is_terminal: bool) -> Kind:
     by_name = {kind.name: kind for kind in KINDS}
-    if name or not is_terminal:
-        return by_name.get(name or "")
-    choices = tuple(Choice(kind.name, kind.title) for kind in KINDS)
-    chosen = _terminal({}).ask(Question("", "新建什么", one_of(choices, "种类"), choices=choices))
-    return by_name.get(chosen or "")
+    if name is None and is_terminal:
+        choices = tuple(Choice(kind.name, kind.title) for kind in KINDS)
+        read = one_of(choices, "种类")
+        name = _terminal({}).ask(Question("", "新建什么", read, choices=choices))
+    if name is None:
+        names = "、".join(f"{one.name}（{one.title}）" for one in KINDS)
+        raise UsageError(f"请写明要新建什么：{names}，例如 microsite new {KINDS[0].name}")
+    return by_name[name]
 
 
-def _terminal(given: Mapping[str, str]) -> Terminal:
+def _terminal(said: Mapping[str, str]) -> Terminal:
     # It lets the arrow keys move in the line, and garbles Chinese where the locale has none.
     if locale.getencoding().upper() == "UTF-8":
         with suppress(ImportError):  # not every system has it
             import readline  # noqa: F401, PLC0415
-    return Terminal(given, input, print)
+    return Terminal(said, input, print)
 
 
-def _given(options: Namespace) -> dict[str, str]:
+def _said(options: Namespace) -> dict[str, str]:
     """Return what flags say, by flag; what is said several times has a line for each."""
     values = {name: value for name, value in vars(options).items() if name not in NOT_FLAGS}
-    given = {
+    said = {
         f"--{name}": "\n".join(value) if isinstance(value, list) else str(value)
         for name, value in values.items()
         if value
     }
     facts = (fact.partition("=") for fact in getattr(options, "field", None) or ())
-    return given | {f"{FIELD}{key.strip()}": text for key, _, text in facts}
+    return said | {f"{FIELD}{key.strip()}": text for key, _, text in facts}
 
 
 def _in_the_way(needs: tuple[str, str, str], there: Known) -> Iterator[str]:
@@ -118,12 +120,12 @@ def _complaints(flags: Flags) -> Iterator[str]:
         yield from (f"  {one}" for one in flags.missing)
 
 
-def _asked(kind: Kind, given: Mapping[str, str], there: Known, now: datetime) -> Draft:
+def _asked(kind: Kind, said: Mapping[str, str], there: Known, now: datetime) -> Draft:
     print(f"新建{kind.title}。方括号里是建议，直接回车就用它；按 Ctrl-C 随时放弃，什么都不会写。")
     left_out = [at for id, at in there.taken["series"].items() if id not in there.series]
     if left_out and kind.needs == KINDS[0].needs:
         print(f"（有错、暂时不能选的系列：{'、'.join(left_out)}）")
-    draft = kind.form(_terminal(given), there, now)
+    draft = kind.form(_terminal(said), there, now)
     assert draft is not None  # a terminal asks until everything is there
     return draft
 
@@ -132,13 +134,13 @@ def _finish(root: Path, kind: Kind, draft: Draft, reading: Reading) -> int:
     try:
         new = write(root, draft)
     except NotInsertedError as error:
-        return _failed(1, *_by_hand(draft, error))
+        return _failed(*_by_hand(draft, error))
     except OSError:
         folder = draft.path.rpartition("/")[0]
         message = f"写不进 {folder}，请检查它是不是文件夹、有没有写的权限、磁盘满了没有"
-        return _failed(1, message)
+        return _failed(message)
     for line in _report(kind, draft, new, reading):
-        print(line)
+        print(masked(line))
     return 0
 
 
@@ -154,7 +156,7 @@ def _by_hand(draft: Draft, error: NotInsertedError) -> Iterator[str]:
 
 def _report(kind: Kind, draft: Draft, new: Inserted, reading: Reading) -> Iterator[str]:
     yield f"已写好 {draft.path}（第 {new.first} 行到第 {new.last} 行）"
-    lines = new.text.removeprefix("\ufeff").splitlines()
+    lines = new.data.decode("utf-8-sig").splitlines()
     found = objections(draft.path, new, word_rules(reading))
     blanks = sorted({one.line for one in found if BLANK in lines[one.line - 1]})
     if blanks:
@@ -182,9 +184,9 @@ def _steps(kind: Kind, draft: Draft, *, has_blanks: bool) -> Iterator[str]:
     yield kind.next.format(name=name, id=draft.id)
 
 
-def _failed(status: int, *lines: str) -> int:
-    print("\n".join(lines), file=sys.stderr)
-    return status
+def _failed(*lines: str) -> int:
+    print(masked("\n".join(lines)), file=sys.stderr)
+    return 1
 
 
 NEW = Command("new", "新建故事、活动、系列、地点、支部：逐项询问，写好文件", _declare, _run)

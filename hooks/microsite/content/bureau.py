@@ -89,6 +89,11 @@ class Bureau(Entry):
         description="日历和订阅里每条内容的编号都用它；定下后不再改，换网址也不改",
     )
     contacts: tuple[Contact, ...] = Field((), title="联系方式")
+    hotlines: tuple[Text, ...] = Field(
+        (),
+        title="公开的号码",
+        description="稿件里可以出现的值班手机、公务邮箱等；个人的不要写在这里",
+    )
     mode: Mode = Field(
         "demo",
         title="模式",

@@ -21,6 +21,7 @@ from microsite.content.entry import Entry
 from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
 from microsite.content.officials import Official
 from microsite.content.picture_files import read_pictures
+from microsite.content.picture_origin import origin_problems
 from microsite.content.picture_records import PictureRecord, picture_name, record_problems
 from microsite.content.picture_uses import picture_uses
 from microsite.content.pictures import Fault, Picture, Use
@@ -28,9 +29,10 @@ from microsite.content.problems import ContentError, Problem
 from microsite.content.prose import Prose, link, start_converting
 from microsite.content.reader import Source
 from microsite.content.records import Records
-from microsite.content.site import Site
+from microsite.content.site import Site, group
 from microsite.content.synonyms import synonym_problems
 from microsite.content.traits import fields_model, fields_of, stage_problems
+from microsite.content.undeclared import undeclared_problems
 from microsite.content.usage import Usage, usage_problems
 
 E = TypeVar("E", bound=Entry)
@@ -126,6 +128,7 @@ def read_site(root: Path) -> Reading:
     converted = dict(zip(records.bodies, texts(), strict=True))
     uses = picture_uses(records.bodies, stories, converted, assets)
     pictures = _pictures(root, records, uses, picture_records)
+    records.problems += origin_problems(root / "docs", assets, uses)
     addresses = Addresses(
         kinds,
         {text.origin.path: text for text in _texts(stories, pages)},
@@ -217,6 +220,9 @@ def _checked_events(
     """Return the events with their facts as the `series` say what each is."""
     models = {id: fields_model(one) for id, one in series.items()}
     checked = dict(events)
+    for id, some in group(events.values(), lambda event: [event.series]).items():
+        if id in series:
+            records.problems += undeclared_problems(series[id], some)
     for id, event in events.items():
         records.problems += event_problems(event)
         if event.series in series:

@@ -132,6 +132,9 @@ class Series(Entry):
         {}, title="环节提醒天数", description="停在某个环节超过几天标为久未更新；不写的用全站设置"
     )
     cadence: Cadence | None = Field(None, title="节奏")
+    anonymous: Flag = Field(
+        default=False, title="不写姓名", description="活动和故事里不许出现任何人的姓名时写 true"
+    )
     archived: Day | None = Field(
         None, title="归档日期", description="机制结束时写，页面标明已归档，不再要求更新和开展"
     )

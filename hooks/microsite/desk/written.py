@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Literal, TypeAlias
 
 from microsite.content.layout import STORIES
+from microsite.content.masking import masked
 from microsite.content.nodes import Mapping, Node, Scalar
 from microsite.content.problems import Problem
 from microsite.content.reader import Document, Source
@@ -56,7 +57,7 @@ def written(verdict: Verdict) -> Iterator[Written]:
 
 def shown(text: str) -> str:
     """Return words of content as they may be shown: every title, reason and note comes by here."""
-    return " ".join(text.split())
+    return masked(" ".join(text.split()))
 
 
 def _kind(path: str) -> Kind | None:

@@ -8,8 +8,8 @@ from microsite.content.nodes import Mapping, Node, Scalar, plain
 from microsite.content.problems import Problem
 from microsite.content.reader import ReadError, read_mapping, read_text
 from microsite.drafts.draft import Entry
+from microsite.rewriting import Change, spliced
 
-BOM = "\ufeff"
 _CONTENT = re.compile(r"(?m)^[ \t]*[^\s#]")
 _EVENT_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})-")
 _LANGUAGE_SERVER = "# yaml-language-server:"
@@ -25,9 +25,9 @@ class NotInsertedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Inserted:
-    """The new text of a file, and the lines of it that are new, counted from 1."""
+    """A new file, and the lines of it that are new, counted from 1."""
 
-    text: str
+    data: bytes
     first: int
     last: int
 
@@ -49,7 +49,7 @@ def inserted(data: bytes, entry: Entry) -> Inserted:
     lines = text.removesuffix("\n").split("\n") if text else []
     at = _place(table, entry, lines)
     block = [*_padded(_in_style(entry.lines, table), lines, at, table)]
-    new = _joined(data.decode("utf-8"), at, block)
+    new = spliced(data, [_change(text, lines, at, block)])
     if _others(new, entry) != {id: plain(node) for id, node in table.values.items()}:
         raise NotInsertedError
     first = at + 1 + (not block[0])
@@ -62,10 +62,10 @@ def _table(text: str, path: str) -> Mapping:
     return read_mapping(text, path)[0]
 
 
-def _others(text: str, entry: Entry) -> dict[str, object] | None:
-    """Return what stands beside `entry` in a new text, or nothing if that went wrong."""
+def _others(data: bytes, entry: Entry) -> dict[str, object] | None:
+    """Return what stands beside `entry` in a new file, or nothing if that went wrong."""
     try:
-        values = read_mapping(read_text(text.encode(), entry.path), entry.path)[0].values
+        values = read_mapping(read_text(data, entry.path), entry.path)[0].values
     except ReadError:
         return None
     others: dict[str, object] = {id: plain(node) for id, node in values.items() if id != entry.id}
@@ -121,12 +121,10 @@ def _padded(block: list[str], lines: list[str], at: int, table: Mapping) -> list
     return ["", *block] if is_loose and lines[-1].strip() else block
 
 
-def _joined(raw: str, at: int, block: list[str]) -> str:
-    """Return `raw`, a file as it is, with the `block` behind `at` of its lines."""
-    mark = BOM if raw.startswith(BOM) else ""
-    lines = raw.removeprefix(BOM).splitlines(keepends=True)
-    end = next(iter(re.findall(r"\r\n|\r|\n", raw)), "\n")
-    if at == len(lines) and lines and not lines[-1].endswith(("\r", "\n")):
-        lines[-1] += end
-    lines[at:at] = [f"{line}{end}" for line in block]
-    return mark + "".join(lines)
+def _change(text: str, lines: list[str], at: int, block: list[str]) -> Change:
+    """Return what puts the `block` behind `at` of the `lines` of a text."""
+    start = sum(len(line) + 1 for line in lines[:at])
+    new = "".join(f"{line}\n" for line in block)
+    if start > len(text):  # its last line has no end
+        return len(text), len(text), f"\n{new}"
+    return start, start, new

@@ -12,7 +12,7 @@ from microsite.rules.rule import Rule
 
 def objections(path: str, new: Inserted, rules: Sequence[Rule]) -> list[Problem]:
     """Return what the `rules` on words have against the new lines of the file `path`."""
-    text = read_text(new.text.encode(), path)
+    text = read_text(new.data, path)
     read = read_document if path.endswith(".md") else read_mapping
     content, _ = read(text, path)
     found = judge(passage_of(Source(path, text, content)), rules)

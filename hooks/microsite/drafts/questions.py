@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from pydantic import TypeAdapter, ValidationError
 
+from microsite.content.masking import masked
 from microsite.content.problems import did_you_mean
 from microsite.content.reader import MAX_LINE, UNPRINTABLE
 from microsite.content.records import ID_HINTS
@@ -20,7 +21,10 @@ _PARTS = re.compile(r"[,，、;；\s]+")
 
 
 class AnswerError(ValueError):
-    """An answer will not do; the message tells its author why."""
+    """An answer will not do; the message tells why, without what is nobody's business."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(masked(message))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ stages: [申报, 创建, 验收]
 stage_days: {创建: 30}
 多久应有一次、按什么统计：month 每月，quarter 每季度，year 每年；branch 按支部，place 按地点。
 cadence: {every: month, per: branch, since: 2026-12-01}
+活动和故事里不许出现任何人的姓名时写。
+anonymous: true
 机制结束时写，页面标明已归档，不再要求更新和开展。
 archived: …
 """

@@ -6,6 +6,7 @@ from microsite.content.load import Reading
 from microsite.content.problems import Problem
 from microsite.rules import (
     amendments,
+    anonymity,
     approvals,
     coverage,
     dates,
@@ -32,6 +33,7 @@ SITE_RULES: tuple[SiteRule, ...] = (
     *pictures.RULES,
     *reposts.RULES,
     *production.RULES,
+    *anonymity.RULES,
     *freshness.RULES,
     *coverage.RULES,
 )
@@ -46,7 +48,8 @@ def editorial_judgement(reading: Reading, occasion: Occasion) -> list[Problem]:
     """Return what the rules have against what was read, but for what is allowed with a reason."""
     rules = word_rules(reading)
     found = [*editorial_problems(reading.sources, rules), *_on_records(reading, occasion)]
-    known = {rule.code for rule in rules} | {rule.code for rule in SITE_RULES if rule.is_excusable}
+    known = {rule.code for rule in rules if rule.is_excusable}
+    known |= {rule.code for rule in SITE_RULES if rule.is_excusable}
     return [*excused(found, reading.sources, known)]
 
 

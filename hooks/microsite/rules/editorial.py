@@ -17,10 +17,12 @@ from microsite.rules import (
     placeholders,
     punctuation,
     quotation,
+    secrecy,
 )
 from microsite.rules.judge import judge
 from microsite.rules.kept_names import officials_rule, own_names_rule
 from microsite.rules.passage import passage_of
+from microsite.rules.privacy import privacy_rules
 from microsite.rules.rule import Rule, pattern
 from microsite.rules.wording import wording_rules
 
@@ -33,6 +35,7 @@ FAMILIES = (
     characters,
     markup,
     placeholders,
+    secrecy,
 )
 NOT_SHOWN = frozenset({"data/wording.yml", "data/synonyms.yml", "data/officials.yml"})
 """Files that hold wrong forms on purpose, and nothing that readers see."""
@@ -47,14 +50,14 @@ def editorial_rules(
     own = [_own_name(bureau.name)] if bureau and HOUSING in bureau.name else []
     kept = (own_names_rule(bureau.own_names if bureau else ()), officials_rule(officials))
     families = (rule for family in FAMILIES for rule in family.RULES)
-    return (*wording_rules(table), *own, *kept, *families)
+    return (*wording_rules(table), *own, *kept, *families, *privacy_rules(bureau))
 
 
 def editorial_problems(sources: Iterable[Source], rules: Sequence[Rule]) -> Iterator[Problem]:
-    """Find what breaks the `rules` in files that readers see."""
+    """Find what breaks the `rules`; in files that readers never see, only some of them."""
+    for_all = [rule for rule in rules if rule.is_for_all]
     for source in sources:
-        if source.path not in NOT_SHOWN:
-            yield from judge(passage_of(source), rules)
+        yield from judge(passage_of(source), for_all if source.path in NOT_SHOWN else rules)
 
 
 def _own_name(name: str) -> Rule:

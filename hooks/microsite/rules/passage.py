@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from microsite.content.masking import secret_facts, secret_numbers
 from microsite.content.nodes import Mapping, Node, Scalar
 from microsite.content.reader import Document, Source
+from microsite.content.secret import Secret
 from microsite.content.softbreaks import CJK
 from microsite.content.values import MAP_NUMBER
 from microsite.rules.markdown import BREAK, Piece, pieces_of, without_code
@@ -16,6 +18,7 @@ from microsite.rules.markdown import BREAK, Piece, pieces_of, without_code
 TECHNICAL = re.compile(rf"[a-z0-9_./:?&=%#@+~-]*(?: [0-9:]+)?|{MAP_NUMBER}")
 """Ids, addresses, dates, numbers: what is written for the program, or copied as it is."""
 _LINES = re.compile(r"[^\n]+")
+_REMARK = re.compile(r"(?m)(?<!\S)#.*$")
 _ESCAPE = re.compile(r"\\(?:[ux]([0-9a-fA-F]{4}|[0-9a-fA-F]{2})|.)|''")
 _BETWEEN_CHINESE = re.compile(f"[{CJK}][{CJK}]")
 
@@ -48,6 +51,26 @@ class Passage:
     def markdown(self) -> str:
         """The Markdown as it was typed, but with blanks for code."""
         return without_code(self.source.text[self.body :])
+
+    @cached_property
+    def secrets(self) -> tuple[Secret, ...]:
+        """What nobody should read, comments and technical values included, by its file offsets."""
+        facts = (
+            Secret(*self.span(one.start, one.end), one.kind, *self.span(*one[3:]))
+            for one in secret_facts(self.text)
+        )
+        return (*secret_numbers(self.source.text), *facts, *self._remarked())
+
+    def _remarked(self) -> Iterator[Secret]:
+        for remark in _REMARK.finditer(self.source.text, 0, self.body):
+            for one in secret_facts(remark[0]):
+                first, last, kind, *hidden = one
+                yield Secret(
+                    remark.start() + first,
+                    remark.start() + last,
+                    kind,
+                    *(remark.start() + at for at in hidden),
+                )
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -46,6 +46,10 @@ class Rule:
     """The standard or document it follows, by its official name."""
     fixes: bool = False
     """Whether its replacements may be made without asking."""
+    is_excusable: bool = True
+    """Whether an editor may allow it with a reason."""
+    is_for_all: bool = False
+    """Whether it is for files as well that readers never see."""
 
 
 def pattern(

@@ -12,7 +12,7 @@ from microsite.content.reader import (
     read_mapping,
     read_text,
 )
-from microsite.signing.file import spliced
+from microsite.rewriting import spliced
 from microsite.signing.signature import RefusalError
 from microsite.signing.splice import Append, Edit, Put, edits
 

@@ -9,9 +9,9 @@ from microsite.content.model import Event, Story
 from microsite.content.problems import Problem
 from microsite.content.reader import ReadError
 from microsite.content.review import Item, State, fingerprints
+from microsite.rewriting import replace_file
 from microsite.signing.again import judged_again
 from microsite.signing.approval import approval, approval_field, is_answered
-from microsite.signing.file import replace_file
 from microsite.signing.proof import written
 from microsite.signing.signature import APPROVAL, RefusalError, Signature, Step
 from microsite.signing.splice import Append, Put
