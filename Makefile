@@ -10,7 +10,7 @@ UV := $(or $(shell command -v uv),.uv/bin/uv)
 NPM := npm ci --no-progress --loglevel=error
 SYNC := $(UV) sync --quiet --locked --inexact --compile-bytecode --python $(PYTHON)
 
-.PHONY: site serve test lint types unit format schemas handbook bench lighthouse clean
+.PHONY: site serve test lint types unit format schemas handbook bench bench-check lighthouse clean
 
 site: schemas
 	.venv/bin/mkdocs build --strict
@@ -43,6 +43,9 @@ handbook: .venv/site-ready
 
 bench: .venv/test-ready
 	.venv/bin/python tests/bench/run.py
+
+bench-check: .venv/test-ready
+	.venv/bin/python tests/bench/check.py
 
 lighthouse: .venv/test-ready
 	.venv/bin/python tests/browser/lighthouse.py

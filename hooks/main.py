@@ -4,7 +4,6 @@ Nothing is kept in this module: what a build needs lies in `config.extra`, new f
 a preview with the command that runs it.
 """
 
-import gc
 import logging
 import shutil
 import traceback
@@ -30,7 +29,12 @@ from microsite.content.problems import ContentError
 from microsite.desk.front import DESK, SLOT, Front, Render
 from microsite.desk.preview import AttemptError, Preview
 from microsite.edition import EditionError, edition
-from microsite.environment import VariableError, current_minute, wanted_mode
+from microsite.environment import (
+    VariableError,
+    collect_garbage_seldom,
+    current_minute,
+    wanted_mode,
+)
 from microsite.outputs.assets import SCRIPTS
 from microsite.outputs.output import Copy, Output
 from microsite.pages.search import INDEX
@@ -49,8 +53,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 PREVIEW = f"{__name__}.preview"
 """Where Click, which runs MkDocs, keeps the preview until the command ends."""
 Frame = Callable[..., dict[str, str]]
-GARBAGE_THRESHOLD = 100_000
-"""A build makes many objects and hardly a cycle: looking for them less often saves 5 % of it."""
 WORTH_A_PROCESS = 150
 """Pages and files that take about as long as starting a process."""
 
@@ -71,7 +73,7 @@ def on_config(config: MkDocsConfig) -> None:
         config.nav = []
         config.theme.static_templates.clear()
         return
-    gc.set_threshold(GARBAGE_THRESHOLD)
+    collect_garbage_seldom()
     root = Path(config.config_file_path).parent
     try:
         judged = verdict(root, current_minute(), wanted_mode(), drafts=preview is not None)

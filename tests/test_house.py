@@ -18,7 +18,7 @@ LEFT_OF: dict[str, set[str]] = {
     "content": {"workers"},
     "environment": {"content"},
     "cards": {"kept", "workers", "content"},
-    "rules": {"content"},
+    "rules": {"content", "workers"},
     "pages": {"content", "cards"},
     "outputs": {"kept", "content", "workers"},
     "search": {"kept", "content", "pages"},
@@ -51,7 +51,7 @@ LEFT_OF: dict[str, set[str]] = {
         "signing",
         "desk",
     },
-    "cli": {"commands"},
+    "cli": {"commands", "environment"},
 }
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 

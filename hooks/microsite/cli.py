@@ -15,6 +15,7 @@ from microsite.commands.parser import Parser
 from microsite.commands.report import REPORT
 from microsite.commands.schemas import SCHEMAS
 from microsite.commands.sign import SIGN
+from microsite.environment import collect_garbage_seldom
 
 COMMANDS = (NEW, CHECK, SIGN, REPORT, HANDBOOK, EXPLAIN, SCHEMAS)
 REASONS = {
@@ -37,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         )
         one.set_defaults(run=command.run)
         command.declare(one)
+    collect_garbage_seldom()
     return _run(parser.parse_args(arguments))
 
 

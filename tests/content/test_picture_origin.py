@@ -67,6 +67,7 @@ def test_a_serial_number_is_found() -> None:
         drawn(exif=exif(place=False, version_only=True)),
         b"",
         b"II*\0",
+        b"II*\0" * 100_000,
         b"MM\0*\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\xff\xff\xff\xff",
     ],
 )

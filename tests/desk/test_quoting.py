@@ -89,3 +89,10 @@ def test_a_line_with_something_private_is_known() -> None:
 
 def test_a_path_may_lead_outside(tmp_path: Path) -> None:
     assert lines_of(tmp_path, read_site(tmp_path))("../nowhere") == [""]
+
+
+def test_a_number_of_somebody_is_hidden_wherever_it_is_shown() -> None:
+    shown, before = quoted("电话：13800138000，错字：布署", 20)
+
+    assert "13800138000" not in shown
+    assert before == 27

@@ -9,6 +9,7 @@ from microsite.rules.judge import judge
 @pytest.mark.parametrize(
     ("text", "code", "right"),
     [
+        ("走进⼩里巷。", "characters-lookalike", "小"),
         ("党的8大精神。", "wording-congress", "八大"),
         ("党的10大精神。", "wording-congress", "十大"),
         ("党的20届3中全会。", "wording-congress", "二十届三中全会"),

@@ -56,11 +56,11 @@ _ISSUERS = re.compile(
 def numbers(text: str) -> Iterator[Secret]:
     """Find the numbers in a text without full-width letters; none overlaps another."""
     for run in _RUN.finditer(text):
-        taken: list[Secret] = []
+        taken: set[int] = set()
         for one in _numbers_in(text, *run.span()):
-            if all(one.end <= other.start or other.end <= one.start for other in taken):
-                taken.append(one)
-        yield from taken
+            if taken.isdisjoint(place := range(one.start, one.end)):
+                taken.update(place)
+                yield one
     for found in _SPOKEN.finditer(text):
         yield shown_ends(text, *found.span(), "phone", (3, 4))
 

@@ -5,6 +5,7 @@ import struct
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +21,7 @@ WORTH_A_PROCESS: Final = 200
 """Files that take longer to read than a process takes to start."""
 _HEADER = re.compile(rb"II\*\0|MM\0\*")
 """Begins a block of tags (TIFF 6.0), wherever a format keeps it."""
-_LONGEST = 1 << 20
+_MOST, _LONGEST = 50, 1 << 20
 _POSITION = (ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSLongitude)
 _OWNER = (
     ExifTags.Base.CameraOwnerName,
@@ -82,7 +83,7 @@ def _packets(data: bytes) -> Iterator[str]:
 
 def _tags(data: bytes) -> Iterator[str]:
     """Return what its EXIF tells."""
-    for found in _HEADER.finditer(data):
+    for found in islice(_HEADER.finditer(data), _MOST):
         at = found.start()
         exif = Image.Exif()
         try:

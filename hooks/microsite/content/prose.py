@@ -19,12 +19,13 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from microsite.content.allowances import without_allowances
 from microsite.content.picture_markup import FigureExtension, caption_html, picture_html
 from microsite.content.pictures import Picture
 from microsite.content.softbreaks import ChineseExtension
-from microsite.workers import spread
+from microsite.workers import delegate
 
 ROOT: Final = "\x1d"
 """Stands for the site's root in finished HTML; the reader lets no file contain it."""
@@ -45,6 +46,8 @@ _IMAGE = re.compile(
     r"(?P<end>(?P<link></a>)?\s*(?:<figcaption>(?P<caption>[^<]*)</figcaption>\s*)?</figure>)?"
 )
 """An image, and how the figure ends in which it stands, if it does."""
+_MARK = re.compile("[][\\\\`*_<&\x02\x03]|  \n")
+"""With one of these begins whatever is more than text inside a line."""
 _LINK = re.compile(f'<a href="{ROOT}(?P<url>[^"#]*)[^"]*"[^>]*>(?P<words>.*?)</a>', re.DOTALL)
 _ATTRIBUTE = re.compile('([a-z]+)="([^"]*)"')
 
@@ -111,7 +114,7 @@ class Prose:
 
 def start_converting(texts: Sequence[str]) -> Callable[[], list[Prose]]:
     """Go to work in the background; return what waits for the result of `convert`."""
-    return spread(convert, texts, WORTH_A_PROCESS)
+    return delegate(convert, texts, WORTH_A_PROCESS, len)
 
 
 def convert(texts: Sequence[str]) -> list[Prose]:
@@ -240,8 +243,18 @@ class _Site(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        # After inline patterns, at 20, which make the links.
+        # Before inline patterns, at 20, and after them, since they make the links.
+        md.treeprocessors.register(_Unmarked(md), "unmarked", 21)
         md.treeprocessors.register(_OpenLinks(md), "open-links", 15)
+
+
+class _Unmarked(Treeprocessor):
+    """Saves the search for every inline pattern in text that has no mark of any."""
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter():
+            if element.text and not _MARK.search(element.text):
+                element.text = AtomicString(element.text)
 
 
 class _OpenLinks(Treeprocessor):

@@ -33,9 +33,14 @@ def shown_ends(text: str, start: int, end: int, kind: Kind, ends: tuple[int, int
     return Secret(start, end, kind, at[first], at[len(at) - 1 - last] + 1)
 
 
+def shown(text: str, secret: Secret) -> str:
+    """Return what may be shown of a secret, as long as it is, with stars for the rest."""
+    start, end, _, first, last = secret
+    return f"{text[start:first]}{_LETTER.sub('*', text[first:last])}{text[last:end]}"
+
+
 def hidden(text: str, secrets: Iterable[Secret]) -> str:
     """Return `text`, as long as it was, with stars for the hidden parts of `secrets`."""
     for one in secrets:
-        part = text[one.hidden_start : one.hidden_end]
-        text = text[: one.hidden_start] + _LETTER.sub("*", part) + text[one.hidden_end :]
+        text = f"{text[: one.start]}{shown(text, one)}{text[one.end :]}"
     return text

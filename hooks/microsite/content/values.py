@@ -23,6 +23,7 @@ DAY = (
     f"|{YEAR}-02-(?:0[1-9]|1[0-9]|2[0-8])|{LEAP}-02-29)"
 )
 CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+MINUTE = f"{DAY} {CLOCK}"
 SLUG = "(?!(?:true|false)$)[a-z0-9]+(?:-[a-z0-9]+)*"
 PAGE_ID = f"{SLUG}(?:/{SLUG})*"
 MONTH_AND_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
@@ -132,7 +133,7 @@ def _moment(value: object) -> Moment:
 
 def _minute(value: object, expected: str = "应写成日期加时间，例如 2023-04-21 09:30") -> Moment:
     text = _scalar(value)
-    if not re.fullmatch(f"{DAY} {CLOCK}", text):
+    if not re.fullmatch(MINUTE, text):
         raise _date_error(text, expected)
     day, _, clock = text.partition(" ")
     return Moment(date.fromisoformat(day), time.fromisoformat(clock))
@@ -184,7 +185,7 @@ DayOrMinute = Annotated[
     Moment, PlainValidator(_moment), WithJsonSchema(_schema(f"{DAY}(?: {CLOCK})?"))
 ]
 
-Minute = Annotated[Moment, PlainValidator(_minute), WithJsonSchema(_schema(f"{DAY} {CLOCK}"))]
+Minute = Annotated[Moment, PlainValidator(_minute), WithJsonSchema(_schema(MINUTE))]
 
 Domain = Annotated[
     str,

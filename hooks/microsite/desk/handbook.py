@@ -46,7 +46,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "文件": ("file", "front", "line", "char", "font"),
     "数据文件的写法": ("yaml", "key", "id", "type", "value"),
     "审核、更正和撤稿": ("review", "correction", "withdrawn"),
-    "隐私和保密": ("privacy", "secret"),
+    "隐私和保密": ("privacy", "secrecy"),
     "用语": ("wording",),
     "标点符号": ("quotes", "marks", "brackets", "titles", "ellipsis", "dash", "title"),
     "数字": ("document", "numbering", "range", "number", "year", "approximate", "date"),
@@ -92,7 +92,7 @@ def _of_mistake(mistake: Mistake) -> Article:
 def _of_rule(rule: AnyRule) -> Article:
     told = (rule.code, rule.title, rule.level, rule.reason, rule.source)
     if isinstance(rule, Rule):
-        return Article(*told, "", rule.bad, rule.good, rule.fixes, is_excusable=True)
+        return Article(*told, "", rule.bad, rule.good, rule.fixes, rule.is_excusable)
     bad, good = rule.bad, rule.good
     return Article(
         *told, bad.path, bad.text, good.text, is_fixed=False, is_excusable=rule.is_excusable

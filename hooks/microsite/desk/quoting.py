@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from microsite.content.load import Reading
+from microsite.content.masking import masked
 from microsite.content.problems import Problem
 from microsite.content.reader import MAX_BYTES
 
@@ -40,7 +41,7 @@ def quoted(line: str, column: int, width: int = WIDTH) -> tuple[str, int]:
     """
     at = min(column - 1, len(line))
     first, last = max(at - width, 0), at + width
-    shown = [*map(_letter, line[first:last])]
+    shown = [*map(_letter, masked(line)[first:last])]
     start, end = _window([*map(_width, shown)], at - first, width)
     before = "".join((MORE if first + start else "", *shown[start : at - first]))
     after = "".join((*shown[at - first : end], MORE if first + end < len(line) else ""))

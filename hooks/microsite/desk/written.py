@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from microsite.content.layout import STORIES
 from microsite.content.masking import masked
-from microsite.content.nodes import Mapping, Node, Scalar
+from microsite.content.nodes import Mapping, Node, Scalar, is_null
 from microsite.content.problems import Problem
 from microsite.content.reader import Document, Source
 from microsite.content.review import Item
@@ -100,4 +100,4 @@ def _events(source: Source, errors: Sequence[Problem], items: Items) -> Iterator
 
 def _title(node: Node, id: str) -> str:
     title = node.values.get("title") if isinstance(node, Mapping) else None
-    return shown(title.value if isinstance(title, Scalar) and not title.is_null else id)
+    return shown(title.value if isinstance(title, Scalar) and not is_null(title) else id)

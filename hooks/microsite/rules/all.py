@@ -18,7 +18,7 @@ from microsite.rules import (
     reposts,
     review,
 )
-from microsite.rules.editorial import editorial_problems, editorial_rules
+from microsite.rules.editorial import editorial_rules, start_judging
 from microsite.rules.excuses import excused
 from microsite.rules.rule import Rule
 from microsite.rules.site_rule import Occasion, SiteRule
@@ -47,7 +47,9 @@ def word_rules(reading: Reading) -> tuple[Rule, ...]:
 def editorial_judgement(reading: Reading, occasion: Occasion) -> list[Problem]:
     """Return what the rules have against what was read, but for what is allowed with a reason."""
     rules = word_rules(reading)
-    found = [*editorial_problems(reading.sources, rules), *_on_records(reading, occasion)]
+    on_words = start_judging(reading.sources, rules)
+    on_records = [*_on_records(reading, occasion)]
+    found = [*on_words(), *on_records]
     known = {rule.code for rule in rules if rule.is_excusable}
     known |= {rule.code for rule in SITE_RULES if rule.is_excusable}
     return [*excused(found, reading.sources, known)]

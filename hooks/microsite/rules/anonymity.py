@@ -9,7 +9,7 @@ from microsite.content.names import named_in
 from microsite.content.nodes import Mapping, Node, Scalar
 from microsite.content.reader import Document
 from microsite.content.review import Item
-from microsite.content.secret import hidden
+from microsite.content.secret import shown
 from microsite.rules.site_rule import Example, Objection, Occasion, SiteRule
 
 SIGNERS = frozenset({"by", "author", "source"})
@@ -61,7 +61,7 @@ def _values(node: Node) -> Iterator[Scalar]:
 def _objection(path: str, line: int, column: int, name: str) -> Objection:
     secret = named_in(name, (0, len(name)), "condition")
     instead = f"{name[: secret.hidden_start]}某某"
-    message = f"这个系列不写任何人的姓名，写的是“{hidden(name, [secret])}”，请写成“{instead}”"
+    message = f"这个系列不写任何人的姓名，写的是“{shown(name, secret)}”，请写成“{instead}”"
     return Objection(path, line, column, message, instead)
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from microsite.content.bureau import Bureau
 from microsite.content.masking import secret_numbers
-from microsite.content.secret import Kind, Secret, hidden, narrow
+from microsite.content.secret import Kind, Secret, narrow, shown
 from microsite.rules.passage import Passage
 from microsite.rules.rule import Finding, Rule
 
@@ -60,9 +60,8 @@ def _find(case: _Case, public: Collection[str], passage: Passage) -> Iterator[Fi
 
 
 def _finding(text: str, one: Secret, message: str) -> Finding:
-    shown = hidden(text[: one.end], [one])[one.start :]
     instead = f"{text[one.start : one.hidden_start]}某某" if one.kind in NAMES else None
-    return Finding(one.start, one.end, f"“{' '.join(shown.split())}”{message}", instead)
+    return Finding(one.start, one.end, f"“{' '.join(shown(text, one).split())}”{message}", instead)
 
 
 def _bare(text: str) -> str:

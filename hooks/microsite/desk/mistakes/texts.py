@@ -92,6 +92,11 @@ PICTURES = (
         "照地图上印的写，像 GS(2024)0000号、某S(2024)000号 这样。",
     ),
     Mistake("picture-format", "图片的格式不能用", "请导出为 JPG 或 PNG。"),
+    Mistake(
+        "privacy-picture",
+        "图片里带着拍摄地点或设备主人",
+        "照片文件会记下拍摄的位置、设备主人和编号。在电脑上右键打开属性、详细信息，点“删除属性和个人信息”。",
+    ),
     Mistake("picture-damaged", "图片打不开", "请用看图软件打开它，另存为 JPG 或 PNG。"),
     Mistake("picture-large", "图片文件太大", "最多 10 MB，请缩小后再放进来。"),
     Mistake("picture-pixels", "图片的像素太多", "宽 2000 像素就够，请缩小后再放进来。"),
