@@ -26,6 +26,7 @@ LEFT_OF: dict[str, set[str]] = {
     "plan": {"content", "cards", "pages", "outputs", "verdict"},
     "edition": {"content", "cards", "pages", "outputs", "search", "plan"},
     "rewriting": {"content"},
+    "drafts": {"rewriting", "content", "rules"},
     "signing": {"rewriting", "content", "rules", "verdict"},
     "desk": {
         "kept",
@@ -42,6 +43,7 @@ LEFT_OF: dict[str, set[str]] = {
         "environment",
         "content",
         "rules",
+        "drafts",
         "pages",
         "outputs",
         "verdict",

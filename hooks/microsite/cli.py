@@ -10,13 +10,14 @@ from pathlib import Path
 from microsite.commands.check import CHECK
 from microsite.commands.command import UsageError
 from microsite.commands.handbook import EXPLAIN, HANDBOOK
+from microsite.commands.new import NEW
 from microsite.commands.parser import Parser
 from microsite.commands.report import REPORT
 from microsite.commands.schemas import SCHEMAS
 from microsite.commands.sign import SIGN
 from microsite.environment import collect_garbage_seldom
 
-COMMANDS = (CHECK, SIGN, REPORT, HANDBOOK, EXPLAIN, SCHEMAS)
+COMMANDS = (NEW, CHECK, SIGN, REPORT, HANDBOOK, EXPLAIN, SCHEMAS)
 REASONS = {
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
