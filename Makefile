@@ -10,12 +10,13 @@ UV := $(or $(shell command -v uv),.uv/bin/uv)
 NPM := npm ci --no-progress --loglevel=error
 SYNC := $(UV) sync --quiet --locked --inexact --compile-bytecode --python $(PYTHON)
 
-.PHONY: site serve test lint types unit format schemas bench lighthouse clean
+.PHONY: site serve test lint types unit format schemas handbook bench bench-check lighthouse clean
 
 site: schemas
 	.venv/bin/mkdocs build --strict
 
-serve: schemas
+serve: .venv/site-ready
+	@.venv/bin/microsite schemas 2>/dev/null || echo "内容有错误，VS Code 里的填写提示没有更新；错在哪里看编辑工作台"
 	.venv/bin/mkdocs serve
 
 test: lint types unit
@@ -37,14 +38,20 @@ format: .venv/test-ready
 schemas: .venv/site-ready
 	.venv/bin/microsite schemas
 
+handbook: .venv/site-ready
+	.venv/bin/microsite handbook --output handbook.md
+
 bench: .venv/test-ready
 	.venv/bin/python tests/bench/run.py
+
+bench-check: .venv/test-ready
+	.venv/bin/python tests/bench/check.py
 
 lighthouse: .venv/test-ready
 	.venv/bin/python tests/browser/lighthouse.py
 
 clean:
-	rm -rf .venv .uv .cache node_modules site data/schemas
+	rm -rf .venv .uv .cache node_modules site data/schemas handbook.md
 
 LOCKS := uv.lock pyproject.toml package-lock.json package.json .npmrc
 

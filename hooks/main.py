@@ -1,37 +1,47 @@
 """The adapter: hands the content to MkDocs. The only file that knows MkDocs or Jinja.
 
-Nothing is kept in this module: what a build needs lies in `config.extra`, new for every build.
+Nothing is kept in this module: what a build needs lies in `config.extra`, new for every build, and
+a preview with the command that runs it.
 """
 
-import gc
 import logging
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import traceback
+from collections.abc import Callable, Mapping
 from functools import cache, partial
+from html import escape
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, StrictUndefined
+import click
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, BuildError, MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
-from microsite.cards.cards import Cards, draw
 from microsite.content import wording
 from microsite.content.pictures import is_picture
 from microsite.content.problems import ContentError
-from microsite.environment import VariableError, current_minute, wanted_mode
-from microsite.outputs.assets import SCRIPTS, STYLE, assets
+from microsite.desk.front import DESK, SLOT, Front, Render
+from microsite.desk.preview import AttemptError, Preview
+from microsite.edition import EditionError, edition
+from microsite.environment import (
+    VariableError,
+    collect_garbage_seldom,
+    current_minute,
+    wanted_mode,
+)
+from microsite.outputs.assets import SCRIPTS
 from microsite.outputs.output import Copy, Output
 from microsite.pages.search import INDEX
 from microsite.pages.share import share
-from microsite.pages.view import Crumb, View
-from microsite.plan import Plan, plan
-from microsite.search.index import IndexingError, index
-from microsite.search.records import records
+from microsite.pages.view import View
+from microsite.plan import plan_of
+from microsite.verdict import verdict
 from microsite.workers import join, split
 
 LOG = logging.getLogger("mkdocs.hooks.microsite")
@@ -39,38 +49,56 @@ STORIES = "stories/"
 SITEMAP = "sitemap.xml"
 PAGE_MARK = "\x1d"
 """Stands for the address of a page where many pages have the same footer."""
+TEMPLATES = Path(__file__).parent / "templates"
+PREVIEW = f"{__name__}.preview"
+"""Where Click, which runs MkDocs, keeps the preview until the command ends."""
 Frame = Callable[..., dict[str, str]]
-GARBAGE_THRESHOLD = 100_000
-"""A build makes many objects and hardly a cycle: looking for them less often saves 5 % of it."""
 WORTH_A_PROCESS = 150
 """Pages and files that take about as long as starting a process."""
 
 
+def on_startup(command: str, **_: object) -> None:
+    """Begin a preview, which lasts as long as the command does."""
+    context = click.get_current_context(silent=True)
+    if command == "serve" and context and context.params.get("livereload"):
+        context.meta[PREVIEW] = Preview()
+
+
 def on_config(config: MkDocsConfig) -> None:
     """Load the content and decide on all pages and files, before `site/` is touched."""
-    gc.set_threshold(GARBAGE_THRESHOLD)
+    preview = _preview()
+    if (
+        preview and not preview.is_served
+    ):  # a first build that fails would end MkDocs: leave it blank
+        config.nav = []
+        config.theme.static_templates.clear()
+        return
+    collect_garbage_seldom()
+    root = Path(config.config_file_path).parent
     try:
-        root = Path(config.config_file_path).parent
-        planned = plan(root, current_minute(), wanted_mode())
+        judged = verdict(root, current_minute(), wanted_mode(), drafts=preview is not None)
+        if preview:
+            preview.judge(root, judged)
+            config.site_dir = str(preview.room(Path(config.site_dir)))
+        planned = plan_of(root, judged)
+        made = edition(root, planned, config.nav or (), config.extra_css, Path(config.docs_dir))
     except ContentError as error:
         raise PluginError(f"内容有 {len(error.problems)} 处需要修改：\n{error}") from error
-    except VariableError as error:
+    except (EditionError, VariableError) as error:
         raise PluginError(str(error)) from error
-    _draw(planned.cards)
     for problem in planned.problems:
         LOG.info(str(problem))
     site, cards = planned.site, planned.cards
-    config.extra["index"] = _index(planned, config) if site.bureau.search else None
-    tabs = list(_tabs(config, planned.views))
-    published = _assets(config)
-    files = (*planned.outputs, *planned.copies, *published.values())
-    config.extra.update(site=site, cards=cards, views=planned.views, outputs=files, tabs=tabs)
+    config.extra.update(site=site, cards=cards, views=planned.views, outputs=made.files)
     config.extra.update(
+        tabs=made.tabs,
+        index=made.index,
+        asset=made.asset,
         parts=config.extra_css,
-        asset=lambda name: published[name].url,
         shared=share(planned.views[0], site, cards),  # by the 404 page
+        slot=SLOT if preview else "",
     )
-    config.extra_css = [published[STYLE].url]
+    config.extra_css = [made.style]
     config.site_name = site.bureau.site_name
     config.site_description = site.bureau.summary
     config.site_url = config.site_url or site.bureau.site_url  # `serve` has set its own
@@ -82,6 +110,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     A picture itself is never published: only its renditions are, which are free of metadata.
     """
+    if "site" not in config.extra:
+        return Files([])
     assets = config.extra["site"].assets
     for file in list(files):
         is_story = file.src_uri.startswith(STORIES) and file.is_documentation_page()
@@ -107,6 +137,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
     Each process goes on with the build of its own share; `on_post_build` brings them together.
     """
+    if "site" not in config.extra:
+        return
     views: list[View] = config.extra["views"]
     known = [view for view in views if files.get_file_from_path(view.uri)]
     work = [*config.extra["outputs"], *(view for view in views if view not in known)]
@@ -131,6 +163,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Wait until every process has written its share; a warning in any of them counts."""
+    if "site" not in config.extra:
+        return
     warnings = config.extra.get("warnings")
     ok = not (config.strict and warnings and warnings.get_counts())
     if not join(config.extra["share"], ok=ok):
@@ -139,44 +173,73 @@ def on_post_build(config: MkDocsConfig) -> None:
         shutil.copytree(folder, Path(config.site_dir, INDEX), dirs_exist_ok=True)
 
 
-def _index(planned: Plan, config: MkDocsConfig) -> Path:
-    """Return the folder of the search index, which is made while `site/` is still untouched."""
-    root = Path(config.config_file_path).parent
-    try:
-        return index(records(planned.site, planned.views), root)
-    except IndexingError as error:
-        raise PluginError(str(error)) from error
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """Answer with the last good site and the desk, whatever is wrong with the files."""
+    if preview := _preview():
+        preview.is_served = True
+        base = urlsplit(config.site_url or "").path
+        css = Path(config.docs_dir, "assets/css")
+        server.set_app(Front(preview, base, css, _desk()))
+        server.builder = partial(_attempt, preview, builder)
+        server._want_rebuild = True  # noqa: SLF001 - nothing public asks for the first build
+        LOG.info("预览网站：%s　编辑工作台：%s%s　停下按 Ctrl+C", server.url, server.url, DESK)
+    return server
 
 
-def _draw(cards: Cards) -> None:
-    try:
-        draw(cards)
-    except OSError as error:
-        raise PluginError(
-            f"分享图没有画成（{error.filename or '字体坏了'}）：请看磁盘是否已满、.cache 能否写；"
-            "字体坏了请删去 node_modules 和 .venv/site-ready，再运行 make site"
-        ) from error
+def _preview() -> Preview | None:
+    """Return the preview that this run of the program is, if it is one."""
+    context = click.get_current_context(silent=True)
+    found = context and context.meta.get(PREVIEW)
+    return found if isinstance(found, Preview) else None
 
 
-def _tabs(config: MkDocsConfig, views: Sequence[View]) -> Iterator[Crumb]:
-    """Return the pages that the nav names, all of them at the top."""
-    urls = {view.uri: view.url for view in views}
-    for item in config.nav or ():
-        if not isinstance(item, dict) or not all(uri in urls for uri in map(str, item.values())):
-            raise PluginError(
-                f"mkdocs.yml 的 nav 每项要写成“标题: 文件”，不能分组：{item}，没有这个页面"
-            )
-        yield from (Crumb(title, urls[uri]) for title, uri in item.items())
+def _attempt(preview: Preview, builder: Callable[[], None]) -> None:
+    """Build once; whatever went wrong is told in the browser."""
+    with preview.attempt():
+        try:
+            builder()
+        except (MkDocsException, TemplateError, OSError) as error:
+            reason = _reason(error)
+            if not isinstance(error, MkDocsException):  # which has been told already
+                LOG.error("%s（%s）", reason, error)  # noqa: TRY400 - editors read this
+            raise AttemptError(reason) from error
+    if preview.sight.has_new_code:
+        LOG.info("hooks 里的程序改过了，要按 Ctrl+C 停下预览、再运行 make serve 才会生效")
 
 
-def _assets(config: MkDocsConfig) -> Mapping[str, Output]:
-    """Return styles and scripts by the names that pages ask for."""
-    docs = Path(config.docs_dir)
-    if missing := [path for path in config.extra_css if not (docs / path).is_file()]:
-        raise PluginError(
-            f"mkdocs.yml 的 extra_css 里，docs/ 下没有这些文件：{'、'.join(missing)}"
-        )
-    return assets(docs, config.extra_css)
+def _reason(error: BaseException) -> str:
+    """Return in Chinese why there is no site."""
+    match error:
+        case Abort(__context__=BuildError() as cause):
+            return _reason(cause)
+        case BuildError(__cause__=ContentError()):
+            return "内容里有错误"
+        case BuildError():
+            return str(error)
+        case MkDocsException():
+            return "mkdocs.yml 里的设置有错，终端里有说明"
+        case OSError():
+            file = f"（{error.filename}）" if error.filename else ""
+            return f"有文件读不出或写不进{file}，请看它在不在、是否被别的程序占用、磁盘是否已满"
+    frames = traceback.extract_tb(error.__traceback__)
+    at = [(Path(f.filename), f.lineno) for f in frames if f.filename.startswith(str(TEMPLATES))]
+    path, line = at[-1] if at else (TEMPLATES, 0)
+    return f"模板 {path.relative_to(TEMPLATES.parents[1]).as_posix()} 第{line}行有错"
+
+
+def _desk() -> Render:
+    """Return what renders the desk, even where the templates of the site are broken."""
+    env = _strict(Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True))
+
+    def render(name: str, values: Mapping[str, object]) -> str:
+        try:
+            return env.get_template(f"desk/{name}.html").render(values)
+        except TemplateError as error:
+            return escape(_reason(error))
+
+    return render
 
 
 def _count_warnings() -> CountHandler:
@@ -187,11 +250,16 @@ def _count_warnings() -> CountHandler:
     return counter
 
 
-def _inner(env: Environment, config: MkDocsConfig) -> Environment:
-    """Return the environment of the views: strict and escaping, unlike the theme's."""
-    inner = env.overlay(
+def _strict(env: Environment) -> Environment:
+    """Return `env` as it escapes everything and lets nothing be missing."""
+    return env.overlay(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+
+
+def _inner(env: Environment, config: MkDocsConfig) -> Environment:
+    """Return the environment of the views: strict and escaping, unlike the theme's."""
+    inner = _strict(env)
     inner.filters |= {
         "day": wording.day_text,
         "month": wording.month_text,

@@ -30,6 +30,7 @@ def test_a_schema_of_every_kind_of_file_is_written(project: Project) -> None:
             "wording.json",
             "officials.json",
             "redirects.json",
+            "pictures.json",
             "series.json",
             "events.json",
             "story.json",

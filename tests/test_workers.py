@@ -3,10 +3,14 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from multiprocessing import Pipe
+from typing import TypeAlias
 
 import pytest
 
-from microsite.workers import Share, join, split, spread
+from microsite.workers import Share, Work, answer, delegate, join, split, spread
+
+Start: TypeAlias = Callable[[Work[str, int], Sequence[str], int], Callable[[], list[int]]]
 
 
 @pytest.fixture
@@ -39,15 +43,51 @@ def test_no_work_makes_empty_shares() -> None:
 
 
 @pytest.mark.usefixtures("cores")
-def test_results_come_in_the_order_of_the_items() -> None:
+@pytest.mark.parametrize("start", [spread, delegate])
+def test_results_come_in_the_order_of_the_items(start: Start) -> None:
     texts = ["x" * number for number in range(50)]
 
-    assert spread(lengths, texts, worth=10)() == list(range(50))
+    assert start(lengths, texts, 10)() == list(range(50))
 
 
 @pytest.mark.usefixtures("cores")
-def test_little_work_is_done_at_once() -> None:
-    assert spread(lengths, ["a", "bb"], worth=10)() == [1, 2]
+@pytest.mark.parametrize("start", [spread, delegate])
+@pytest.mark.parametrize("texts", [[], ["a", "bb"]])
+def test_little_work_is_done_at_once(start: Start, texts: list[str]) -> None:
+    assert start(lengths, texts, 10)() == lengths(texts)
+
+
+@pytest.mark.usefixtures("cores")
+@pytest.mark.parametrize("start", [spread, delegate])
+def test_what_another_process_fails_to_do_is_done_in_this_one(start: Start) -> None:
+    here = os.getpid()
+
+    def lengths_here(texts: Sequence[str]) -> list[int]:
+        assert os.getpid() == here
+        return lengths(texts)
+
+    assert start(lengths_here, ["a"] * 50, 10)() == [1] * 50
+
+
+@pytest.mark.usefixtures("cores")
+def test_an_error_of_another_process_is_raised_in_this_one() -> None:
+    def unwritable(_: Sequence[str]) -> list[int]:
+        raise OSError("disk full")
+
+    with pytest.raises(OSError, match="disk full"):
+        delegate(unwritable, ["a"] * 50, 10)()
+
+
+def test_a_child_sends_its_results_and_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    receiver, sender = Pipe(duplex=False)
+
+    with receiver, sender:
+        answer(sender, lengths, ["a", "bb"])
+
+        assert receiver.recv() == [1, 2]
+    assert ended == [0]
 
 
 @pytest.mark.usefixtures("cores")

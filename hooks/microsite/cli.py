@@ -1,25 +1,77 @@
-"""The command line: `microsite schemas` and its like."""
+"""The command line: `microsite check` and its like."""
 
-import argparse
+import errno
+import os
+import sys
+from argparse import Namespace
+from io import TextIOWrapper
 from pathlib import Path
 
 from microsite.commands.audit import AUDIT
+from microsite.commands.check import CHECK
+from microsite.commands.command import UsageError
+from microsite.commands.handbook import EXPLAIN, HANDBOOK
+from microsite.commands.new import NEW
+from microsite.commands.parser import Parser
 from microsite.commands.publish import PUBLISH, RELEASES, ROLLBACK
+from microsite.commands.report import REPORT
 from microsite.commands.schemas import SCHEMAS
+from microsite.commands.sign import SIGN
 from microsite.commands.verify import VERIFY
+from microsite.environment import collect_garbage_seldom
 
-COMMANDS = (AUDIT, PUBLISH, RELEASES, ROLLBACK, SCHEMAS, VERIFY)
+COMMANDS = (
+    *(NEW, CHECK, SIGN, REPORT, HANDBOOK, EXPLAIN),
+    *(AUDIT, PUBLISH, ROLLBACK, RELEASES, VERIFY, SCHEMAS),
+)
+REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘满了",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0 when done, 1 when the content has problems, 2 for wrong usage."""
-    parser = argparse.ArgumentParser(prog="microsite", description="讲好住建故事：网站工具")
-    words = parser.add_subparsers(dest="command", required=True, metavar="命令")
+    _speak()
+    parser = Parser("microsite", "讲好住建故事：网站工具")
+    words = parser.add_subparsers(dest="command", required=True, metavar="命令", title="命令")
     for command in COMMANDS:
-        one = words.add_parser(command.name, help=command.help)
-        one.add_argument("--root", type=Path, default=Path(), help="项目所在的文件夹")
+        one = words.add_parser(command.name, help=command.help, description=command.help)
+        one.add_argument(
+            "--root", type=Path, default=Path(), metavar="文件夹", help="项目所在的文件夹"
+        )
         one.set_defaults(run=command.run)
         command.declare(one)
-    options = parser.parse_args(arguments)
-    status: int = options.run(options)
+    collect_garbage_seldom()
+    return _run(parser.parse_args(arguments))
+
+
+def _run(options: Namespace) -> int:
+    try:
+        status: int = options.run(options)
+        if sys.stdout:  # there is none where it was closed
+            sys.stdout.flush()
+    except UsageError as error:
+        sys.stderr.write(f"microsite {options.command}：{error}\n")
+        return 2
+    except BrokenPipeError:
+        # Whoever read has seen enough; what is still to be written must not be tried at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        reason = REASONS.get(error.errno or 0, "请看磁盘和权限")
+        sys.stderr.write(f"文件读不出或写不进（{error.filename or '输出'}）：{reason}\n")
+        return 2
+    except KeyboardInterrupt:
+        return 130
     return status
+
+
+def _speak() -> None:
+    """Let no letter stop the output: what a terminal lacks is spelt out."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            is_plain = stream.encoding.lower() in {"ascii", "us-ascii", "ansi_x3.4-1968"}
+            stream.reconfigure(encoding="utf-8" if is_plain else None, errors="backslashreplace")

@@ -1,5 +1,9 @@
-"""What is decided from outside: the minute it is, and the kind of site to build."""
+"""What this process is told by those outside it, and what it tells the interpreter.
 
+From outside come the minute it is, and the kind of site to build.
+"""
+
+import gc
 import os
 from datetime import UTC, datetime
 
@@ -9,6 +13,15 @@ from microsite.content.values import SHANGHAI
 
 class VariableError(ValueError):
     """A variable of the environment means nothing; the message is for whoever set it."""
+
+
+GARBAGE_THRESHOLD = 100_000
+"""Reading a site makes many objects and hardly a cycle: the search for them would take a fifth."""
+
+
+def collect_garbage_seldom() -> None:
+    """Let the interpreter look for cycles of objects less often, until the process ends."""
+    gc.set_threshold(GARBAGE_THRESHOLD)
 
 
 def current_minute() -> datetime:

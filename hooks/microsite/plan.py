@@ -1,12 +1,12 @@
 """What a build will make of the files: every page and file, or every objection."""
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from microsite.cards.cards import Cards, share_cards
 from microsite.content.bureau import Mode
-from microsite.content.gate import gated, without_dead_links
+from microsite.content.gate import without_dead_links
 from microsite.content.problems import ContentError, Problem
 from microsite.content.site import Site
 from microsite.outputs.all import all_outputs
@@ -14,10 +14,8 @@ from microsite.outputs.output import Copy, Output
 from microsite.outputs.pictures import forget_pictures, picture_copies
 from microsite.outputs.sitemap import sitemap
 from microsite.pages.all import all_views
-from microsite.pages.redirects import RedirectView
 from microsite.pages.view import View
-from microsite.rules.addresses import address_problems, misled
-from microsite.verdict import verdict
+from microsite.verdict import Shown, Verdict, verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +44,29 @@ def plan(root: Path, now: datetime, mode: Mode | None = None, *, drafts: bool = 
     Raises:
         ContentError: If anything keeps the content from being published; it lists all errors.
     """
-    judged = verdict(root, now, mode)
-    reading = judged.reading
-    problems = [*judged.problems]
-    if reading.site is None:
-        raise ContentError(problems)
-    site = gated(in_mode(reading.site, mode), judged.occasion.states, drafts=drafts)
-    site, views = _linked(site, now.date())
+    return plan_of(root, verdict(root, now, mode, drafts=drafts))
+
+
+def plan_of(root: Path, judged: Verdict) -> Plan:
+    """Decide on everything, where the project below `root` has been read and judged already.
+
+    Raises:
+        ContentError: As `plan` does.
+    """
+    if judged.shown is None or judged.errors:
+        raise ContentError(judged.problems)
+    site, views = _linked(judged.shown)
     listed = [view for view in views if view.is_listed]
     outputs = (*all_outputs(site), sitemap(site.bureau.site_url, listed))
     cards = share_cards(site, root)
-    problems += cards.problems
     copies = picture_copies(root, site.pictures.values())
     copies += tuple(Copy(url, path) for url, path in cards.files)
-    generated = [view.url for view in views if not view.is_written]
-    generated += [output.url for output in outputs]
-    generated += [copy.url for copy in copies]
-    problems += address_problems(site, generated)
-    in_use = {view.url for view in views if not isinstance(view, RedirectView)}
-    problems += misled(site, in_use | {output.url for output in outputs} | site.assets)
-    if any(problem.level == "error" for problem in problems):
-        raise ContentError(problems)
-    forget_pictures(root, reading.pictures)
-    return Plan(site, tuple(views), outputs, copies, cards, tuple(sorted(set(problems))))
+    forget_pictures(root, judged.reading.pictures)
+    return Plan(site, tuple(views), outputs, copies, cards, judged.problems)
 
 
-def _linked(site: Site, today: date) -> tuple[Site, list[View]]:
-    """Return `site` with links to pages that readers may find, and all of its pages."""
-    views = all_views(site, today)
-    linked = without_dead_links(site, {view.url for view in views if view.is_listed})
-    return linked, views if linked is site else all_views(linked, today)
-
-
-def in_mode(site: Site, mode: Mode | None) -> Site:
-    """Return `site` with another mode than the written one, if there is one."""
-    bureau = site.bureau.model_copy(update={"mode": mode or site.bureau.mode})
-    return replace(site, bureau=bureau)
+def _linked(shown: Shown) -> tuple[Site, list[View]]:
+    """Return the site with links to pages that readers may find, and all of its pages."""
+    urls = {view.url for view in shown.views if view.is_listed}
+    linked = without_dead_links(shown.site, urls)
+    return linked, shown.views if linked is shown.site else all_views(linked, shown.today)

@@ -1,15 +1,40 @@
 """What is wrong with a project: the one list that building, checking and signing go by."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
+from microsite.cards.typeface import typeface_problems
 from microsite.content.bureau import Mode
+from microsite.content.gate import gated
+from microsite.content.layout import REQUIRED
 from microsite.content.load import Reading, read_site
 from microsite.content.problems import Problem
+from microsite.content.site import Site
+from microsite.outputs.all import all_outputs
 from microsite.outputs.pictures import picture_problems
+from microsite.pages.all import all_views
+from microsite.pages.redirects import RedirectView
+from microsite.pages.view import View
+from microsite.rules.addresses import address_problems, misled
 from microsite.rules.all import editorial_judgement
 from microsite.rules.site_rule import Occasion, occasion
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What of the content readers get to see."""
+
+    site: Site
+    """Its texts may have links to what is not shown."""
+    today: date
+
+    @cached_property
+    def views(self) -> list[View]:
+        """Every page; made when somebody asks for them, which takes its time."""
+        return all_views(self.site, self.today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +43,8 @@ class Verdict:
 
     reading: Reading
     occasion: Occasion
+    shown: Shown | None
+    """Nothing, when what was read makes no site."""
     problems: tuple[Problem, ...]
 
     @property
@@ -26,16 +53,49 @@ class Verdict:
         return tuple(problem for problem in self.problems if problem.level == "error")
 
 
-def verdict(root: Path, now: datetime, mode: Mode | None = None) -> Verdict:
+def verdict(
+    root: Path, now: datetime, mode: Mode | None = None, *, drafts: bool = False
+) -> Verdict:
     """Read and judge the project below `root`, writing nothing but `.cache/`.
 
     Args:
         root: Folder of `data/` and `docs/`.
         now: Decides what is past; in Asia/Shanghai.
         mode: Put in the place of the one that the bureau has written.
+        drafts: Whether to show what has not been signed, for a preview.
     """
     reading = read_site(root)
     judged_for = occasion(reading, now, mode)
     problems = [*reading.problems, *picture_problems(root, reading.pictures)]
     problems += editorial_judgement(reading, judged_for)
-    return Verdict(reading, judged_for, tuple(sorted(set(problems))))
+    shown = None
+    if reading.site:
+        site = gated(in_mode(reading.site, mode), judged_for.states, drafts=drafts)
+        shown = Shown(site, now.date())
+        problems += _obstacles(root, shown)
+    return Verdict(reading, judged_for, shown, tuple(sorted(set(problems))))
+
+
+def in_mode(site: Site, mode: Mode | None) -> Site:
+    """Return `site` with another mode than the written one, if there is one."""
+    bureau = site.bureau.model_copy(update={"mode": mode or site.bureau.mode})
+    return replace(site, bureau=bureau)
+
+
+def _obstacles(root: Path, shown: Shown) -> Iterator[Problem]:
+    """Find what would keep sound content from becoming pages."""
+    if shown.site.bureau.share_cards:
+        yield from typeface_problems(root)
+    # Only these can have the address of a generated page, and there are seldom any.
+    if any(page.origin.path not in REQUIRED for page in shown.site.pages.values()):
+        generated = (view.url for view in shown.views if not view.is_written)
+        yield from address_problems(shown.site, generated)
+    if shown.site.redirects:
+        yield from misled(shown.site, _in_use(shown))
+
+
+def _in_use(shown: Shown) -> set[str]:
+    """Return every address at which something is published, but for what leads on."""
+    outputs = (output.url for output in all_outputs(shown.site))
+    views = (view.url for view in shown.views if not isinstance(view, RedirectView))
+    return {*views, *outputs, *shown.site.assets}

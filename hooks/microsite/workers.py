@@ -11,18 +11,25 @@ import sys
 import threading
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate
 from multiprocessing import get_context
-from typing import TypeVar
+from multiprocessing.connection import Connection
+from typing import TypeAlias, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
+Work: TypeAlias = Callable[[Sequence[T]], list[R]]
+Weigh: TypeAlias = Callable[[T], float]
+
 MOST = 4
 """More processes than this wait for the disk, not for a core."""
+
+
+def _alike(_: object) -> float:
+    return 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class Share:
         """Whether this is the process that was started from outside."""
         return self.number == 0
 
-    def of(self, work: Sequence[T], weigh: Callable[[T], float]) -> Sequence[T]:
+    def of(self, work: Sequence[T], weigh: Weigh[T]) -> Sequence[T]:
         """Return a run of the pieces, about as heavy as that of every other process."""
         ends = list(accumulate(map(weigh, work), initial=0))
         start, end = (
@@ -50,27 +57,65 @@ class Share:
 
 
 def spread(
-    work: Callable[[Sequence[T]], list[R]], items: Sequence[T], worth: int
+    work: Work[T, R], items: Sequence[T], worth: int, weigh: Weigh[T] = _alike
 ) -> Callable[[], list[R]]:
-    """Start `work` on `items`, in batches and in several processes; return what waits for the end.
+    """Start `work` on `items` in several processes; return what does the rest and has it all.
+
+    Only results are sent from process to process, so that they alone have to be pickled.
 
     Args:
-        work: A function that can be pickled.
+        work: Is done once more in this process if another one fails.
         items: In the order of the results.
         worth: How many items are worth a process of their own.
+        weigh: Returns how much work an item is, compared with the others.
     """
-    count = _processes(len(items) // worth)
-    if count == 1:
+    own, *others = _batches(items, _processes(len(items) // worth), weigh)
+    answers = [_start(work, batch) for batch in others]
+    return lambda: [*work(own), *(result for answer in answers for result in answer())]
+
+
+def delegate(
+    work: Work[T, R], items: Sequence[T], worth: int, weigh: Weigh[T] = _alike
+) -> Callable[[], list[R]]:
+    """Start `work` as `spread` does, for a process that has other things to do meanwhile."""
+    count = _processes(len(items) // worth + 1) - 1
+    if not count:
         return lambda: work(items)
-    size = -(-len(items) // count)
-    pool = ProcessPoolExecutor(count, mp_context=get_context("fork"))
-    futures = [pool.submit(work, items[at : at + size]) for at in range(0, len(items), size)]
+    answers = [_start(work, batch) for batch in _batches(items, count, weigh)]
+    return lambda: [result for answer in answers for result in answer()]
+
+
+def _batches(items: Sequence[T], count: int, weigh: Weigh[T]) -> list[Sequence[T]]:
+    return [Share(number, count).of(items, weigh) for number in range(count)]
+
+
+def _start(work: Work[T, R], batch: Sequence[T]) -> Callable[[], list[R]]:
+    """Let a copy of this process do the work; return what waits for the results."""
+    context = get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    child = context.Process(target=answer, args=(sender, work, batch), daemon=True)
+    child.start()
+    sender.close()
 
     def wait() -> list[R]:
-        with pool:
-            return [result for future in futures for result in future.result()]
+        with receiver:
+            try:
+                results: list[R] = receiver.recv()
+            except (EOFError, OSError):  # whatever the child has met, it will be met here
+                results = work(batch)
+        child.join()
+        return results
 
     return wait
+
+
+def answer(sender: Connection, work: Work[T, R], batch: Sequence[T]) -> None:
+    """Do the work of a child and send the results; if that fails, end in silence."""
+    gc.freeze()  # as in `split`
+    try:
+        sender.send(work(batch))
+    finally:
+        os._exit(0)
 
 
 def split(most: int) -> Share:

@@ -3,6 +3,7 @@
 import random
 import shutil
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -39,12 +40,24 @@ FIELDS = {
 }
 
 
-def generate(root: Path, stories: int, events: int, seed: int = 1) -> None:
+def made_up(chance: random.Random) -> str:
+    """Return a sentence of few words."""
+    who, act, thing = chance.choice(SUBJECTS), chance.choice(ACTS), chance.choice(THINGS)
+    return f"{who}到院里{act}了{thing}，{chance.choice(CLOSINGS)}。"
+
+
+def generate(
+    root: Path,
+    stories: int,
+    events: int,
+    seed: int = 1,
+    sentence: Callable[[random.Random], str] = made_up,
+) -> None:
     """Write a project with that many stories and events more, the same for the same seed."""
     shutil.copytree(BASE, root)
     chance = random.Random(seed)  # noqa: S311 - reproducible, not secret
     _write_events(root, events, chance)
-    _write_stories(root, stories, chance)
+    _write_stories(root, stories, chance, sentence)
     sign(root)
 
 
@@ -73,31 +86,30 @@ def _event(number: int, day: date, chance: random.Random) -> str:
     )
 
 
-def _write_stories(root: Path, count: int, chance: random.Random) -> None:
+def _write_stories(
+    root: Path, count: int, chance: random.Random, sentence: Callable[[random.Random], str]
+) -> None:
     for number in range(count):
         day = FIRST_DAY + timedelta(days=number * 3500 // count)
         path = root / f"docs/stories/{day.year}/bench-{number}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_story(number, day, chance), encoding="utf-8")
+        path.write_text(_story(number, day, chance, sentence), encoding="utf-8")
 
 
-def _story(number: int, day: date, chance: random.Random) -> str:
+def _story(
+    number: int, day: date, chance: random.Random, sentence: Callable[[random.Random], str]
+) -> str:
     tags = chance.choice(("社区", "培训", "社区, 培训"))
     front = (
         f"---\ntitle: 第{number}个故事：{chance.choice(THINGS)}怎么{chance.choice(ACTS)}\n"
         f"series: {chance.choice(SERIES)}\npublished: {day} 09:30\n"
-        f"summary: {_sentence(chance)}\nsource: 市住建局\ntags: [{tags}]\nsample: true\n---\n"
+        f"summary: {sentence(chance)}\nsource: 市住建局\ntags: [{tags}]\nsample: true\n---\n"
     )
     parts = []
     for section in range(3):
         parts.append(f"## {chance.choice(ACTS)}{chance.choice(THINGS)}")
-        parts.append("".join(_sentence(chance) for _ in range(4)))
+        parts.append("".join(sentence(chance) for _ in range(4)))
         if section == 1:
-            parts.append("\n".join(f"- {_sentence(chance)}" for _ in range(3)))
-        parts.append(f"他说**“{chance.choice(THINGS)}”**最要紧。" + _sentence(chance))
+            parts.append("\n".join(f"- {sentence(chance)}" for _ in range(3)))
+        parts.append(f"他说**“{chance.choice(THINGS)}”**最要紧。" + sentence(chance))
     return front + "\n\n".join(parts) + "\n"
-
-
-def _sentence(chance: random.Random) -> str:
-    who, act, thing = chance.choice(SUBJECTS), chance.choice(ACTS), chance.choice(THINGS)
-    return f"{who}到院里{act}了{thing}，{chance.choice(CLOSINGS)}。"

@@ -15,6 +15,7 @@ Copy = Callable[[Path], Path]
 STORY = "docs/stories/2026/new-bulb.md"
 EVENTS = "data/events/2026-01.yml"
 ABOUT = "docs/about.md"
+RECORDS = "data/pictures.yml"
 PICTURE = "docs/assets/pictures/only-here.png"
 FORM = "docs/assets/files/only-here-form.txt"
 TRACES = (b"new-bulb", "换灯记".encode(), "楼道灯亮了".encode(), b"only-here")
@@ -26,6 +27,7 @@ def root(copy: Copy) -> Path:
     """Return a project with one story more: with a cover, a form, and links to and from it."""
     root = copy(BASE)
     (root / PICTURE).write_bytes(drawn(format="PNG"))
+    add(root, RECORDS, "only-here.png: {kind: drawing, credit: 示例·only-here}\n")
     (root / FORM).parent.mkdir()
     (root / FORM).write_text("表格", encoding="utf-8")
     (root / STORY).write_text(
@@ -100,6 +102,14 @@ def test_another_picture_of_the_same_name_and_the_story_is_nowhere(
     root: Path, tmp_path: Path
 ) -> None:
     (root / PICTURE).write_bytes(drawn(format="PNG", width=90))
+
+    found = holding(published(root, tmp_path / "site"), TRACES)
+
+    assert not found
+
+
+def test_another_credit_and_the_story_is_nowhere(root: Path, tmp_path: Path) -> None:
+    change(root, RECORDS, "示例·only-here", "示例·only-here-too")
 
     found = holding(published(root, tmp_path / "site"), TRACES)
 

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from build_site import ROOT, Pages, build, one, parsed, shown
 from drawing import drawn
-from microsite.content.pictures import PICTURES
+from microsite.content.picture_records import PICTURES
 from small_project import BASE
 
 Copy = Callable[[Path], Path]
@@ -81,6 +81,7 @@ def test_a_cover_has_words_and_a_caption(pages: Pages) -> None:
     assert (image.attributes["alt"] or "").startswith("插图")
     assert caption is not None
     assert caption.text().startswith("示例")
+    assert [node.text() for node in caption.css("small")] == ["绘图：示例·本站"]
 
 
 def test_no_original_is_published(built: Path) -> None:
@@ -128,6 +129,8 @@ def pictured(copy: Copy) -> Path:
     for name in ("lamp.jpg", "unused.jpg"):
         (root / "docs" / PICTURES / name).write_bytes(drawn(600, 400, exif=EXIF))
     (root / "docs/assets/IMG_1.JPEG").write_bytes(drawn(exif=EXIF))
+    records = "lamp.jpg: {kind: map, credit: 示例·综合科, map_no: 某S(2026)000号}\n"
+    (root / "data/pictures.yml").write_text(records, encoding="utf-8")
     page = root / "docs/index.md"
     text = f"\n![灯]({PICTURES}lamp.jpg)\n\n[大图]({PICTURES}lamp.jpg)\n"
     page.write_text(page.read_text(encoding="utf-8") + text, encoding="utf-8")
@@ -144,6 +147,8 @@ def test_no_file_published_holds_what_a_camera_wrote(pictured: Path, tmp_path: P
     home = parsed(tmp_path / "site")["index.html"]
     [link] = [node for node in home.css("a[href]") if node.text() == "大图"]
     assert (tmp_path / "site" / (link.attributes["href"] or "")).is_file()
+    notes = [node.text() for node in home.css("figure > figcaption > small")]
+    assert notes == ["来源：示例·综合科", "审图号：某S(2026)000号"]
 
 
 def test_a_picture_that_breaks_off_leaves_the_old_site_alone(

@@ -97,6 +97,37 @@ def test_a_picture_without_a_caption_has_none(page: Callable[..., LexborHTMLPars
     assert not html.css("figcaption")
 
 
+RECORD = "a.jpg: {kind: map, credit: 甲 <局>, map_no: 某S(2026)000号}\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("![图]({})", "来源：甲 <局> 审图号：某S(2026)000号"),
+        ('![图]({} "图注 <b>")', "图注 <b> 来源：甲 <局> 审图号：某S(2026)000号"),
+        ('[![图]({} "图注")]({})', "图注 来源：甲 <局> 审图号：某S(2026)000号"),
+    ],
+)
+def test_a_caption_ends_with_what_must_be_said(load: Load, body: str, expected: str) -> None:
+    text = body.replace("{}", "../../assets/pictures/a.jpg")
+    files = {"docs/assets/pictures/a.jpg": drawn(), "data/pictures.yml": RECORD}
+    html = shown(load({**files, STORY: story(f"甲\n\n{text}\n\n乙")}))
+
+    [caption] = html.css("figure > figcaption")
+    assert caption.text().strip() == expected
+    assert len(caption.css("small")) == 2
+    assert len(html.css("figure img")) == 1
+
+
+def test_a_picture_among_words_changes_nothing_of_them(load: Load) -> None:
+    text = "甲![图](../../assets/pictures/a.jpg)乙"
+    files = {"docs/assets/pictures/a.jpg": drawn(), "data/pictures.yml": RECORD}
+    html = shown(load({**files, STORY: story(text)}))
+
+    [words] = html.css("body")
+    assert words.text(strip=True) == "甲乙"
+
+
 def test_a_picture_that_leads_to_itself_is_a_figure(
     page: Callable[..., LexborHTMLParser],
 ) -> None:
@@ -202,7 +233,7 @@ def test_a_picture_knows_where_it_is_used(load: Load) -> None:
     )
 
     assert {path: one.uses for path, one in site.pictures.items()} == {
-        "assets/pictures/a.jpg": (Use(STORY, 10, 6), Use(STORY, 7, 8))
+        "assets/pictures/a.jpg": (Use(STORY, 10, 6, "figure"), Use(STORY, 7, 8, "cover"))
     }
     assert set(site.covers) == {"community-orders"}
 

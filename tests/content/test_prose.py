@@ -3,9 +3,20 @@
 import re
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown import Markdown
 
 from build_site import ROOT as ROOT_FOLDER
-from microsite.content.prose import APART, ROOT, WORTH_A_PROCESS, Prose, heading_id, link
+from microsite.content.prose import (
+    APART,
+    ROOT,
+    WORTH_A_PROCESS,
+    Prose,
+    extensions,
+    heading_id,
+    link,
+)
 from microsite.content.prose import convert as convert_all
 from small_project import BASE
 from variations import Load
@@ -153,3 +164,13 @@ def test_nothing_of_the_root_mark_is_left() -> None:
     closed = link(convert("[甲](series:a)"), lambda _: "series/a/")
 
     assert ROOT not in closed.at("https://site.example/")
+
+
+@given(st.text("甲乙，“”`*_#>-+1.|[]()!\\\n &;<>a:/", max_size=60))
+@example("甲\\*乙")
+@example("甲  \n乙")
+def test_text_without_marks_is_what_the_library_makes_of_it(text: str) -> None:
+    ours, theirs = Markdown(extensions=extensions()), Markdown(extensions=extensions())
+    theirs.treeprocessors.deregister("unmarked")
+
+    assert ours.convert(text) == theirs.convert(text)

@@ -1,5 +1,6 @@
 """What is signed, and whether it may be shown."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -7,12 +8,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import Project
+from drawing import drawn
 from microsite.content.bureau import Mode
-from microsite.content.load import load_site, read_site
+from microsite.content.load import Reading, load_site, read_site
 from microsite.content.review import fingerprint, fingerprints, rounds, shown_round, states
 from microsite.content.values import SHANGHAI
 from small_project import BASE, NOW, Files
 from variations import Load, events, theme_day
+
+Read = Callable[[Files], Reading]
 
 PATH = "docs/stories/2026/lamp.md"
 URL = "stories/2026/lamp/"
@@ -145,10 +149,48 @@ def test_one_letter_more_is_another_content(at: int, letter: str) -> None:
     assert fingerprint(EVENT, BODY[:at] + letter + BODY[at:]) != fingerprint(EVENT, BODY)
 
 
-def test_a_picture_is_signed_with_the_story() -> None:
-    one, other = [("a.jpg", "1")], [("a.jpg", "2")]
+RECORD = "lamp.jpg: {kind: photo, credit: 综合科, people: none}\n"
 
-    assert fingerprint(EVENT, "", one) != fingerprint(EVENT, "", other)
+
+ROOF = (BASE / "docs/assets/pictures/roof.png").read_bytes()
+
+
+def pictured(record: str, picture: bytes = ROOF) -> Files:
+    """Return a story with a picture, and what is known of it."""
+    figure = '![灯](../../assets/pictures/lamp.jpg "楼道的灯")\n'
+    files: Files = {"docs/assets/pictures/lamp.jpg": picture, "data/pictures.yml": record}
+    return {**story(body=BODY + figure), **files}
+
+
+PICTURED = "a25a89c60f878a0dc4a5c479f7c8c055"
+"""The fingerprint of that story, as it is first."""
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pictured(RECORD),
+        pictured("# 备注\n" + RECORD.replace("综合科", '"综合科"')),
+        pictured(RECORD.replace("none", "consent, consent: {by: 甲, on: 2026-02-01}")),
+        pictured(RECORD.replace("none", "none, sample: true")),
+    ],
+)
+def test_the_same_picture_is_the_same_content(files: Files, read: Read) -> None:
+    assert fingerprints(read(files))[URL] == PICTURED
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pictured(RECORD, drawn(90)),
+        pictured(RECORD.replace("综合科", "办公室")),
+        pictured(RECORD.replace("photo", "drawing")),
+        pictured(RECORD.replace("none", "none, map_no: 某S(2026)000号")),
+        pictured(""),
+    ],
+)
+def test_what_is_said_of_a_picture_is_signed_with_the_story(files: Files, read: Read) -> None:
+    assert fingerprints(read(files))[URL] != PICTURED
 
 
 def test_readers_see_the_last_round_that_has_an_end(load: Load) -> None:

@@ -18,6 +18,7 @@ from microsite.content.model import Branch, Column, Event, Page, Place, Series, 
 from microsite.content.nodes import Mapping as Node
 from microsite.content.nodes import Node as AnyNode
 from microsite.content.nodes import Scalar, Sequence, compose
+from microsite.content.picture_records import CONDITIONS, PictureRecord, lacks
 from microsite.content.reader import read_document
 from microsite.content.synonyms import Synonyms
 from microsite.content.traits import fields_model, fields_of
@@ -34,6 +35,7 @@ TABLES: dict[str, type[Record]] = {
     "places": Place,
     "tags": Tag,
     "wording": Usage,
+    "pictures": PictureRecord,
     "events": Event,
 }
 NASTY = """
@@ -43,6 +45,7 @@ https://a.example/ | a.example | Big_Letters | '' | ' ' | "2" | [] | [x] | {} | 
 {by: x, on: 2026-01-01} | {by: x, on: 1} | [{label: x}] | {a: {label: x, values: [1]}}
 "1234567890" | 1234567890 | bm12345678 | 甲ICP备12345678号-1 | 甲公网安备 12345678901234号 | demo
 [gov.cn] | [https://gov.cn]
+photo | drawing | map | screenshot | none | consent | guardian | GS(2024)0000号 | 某S(24)1号
 {every: month, per: branch} | {every: week} | {from: x, url: 'https://a.b/', published: 2026-01-01}
 """
 NASTY_VALUES = [value.strip() for value in re.split(r"[|\n]", NASTY.strip())]
@@ -62,6 +65,11 @@ KEYS = [
     "mode",
     "by",
     "on",
+    "kind",
+    "credit",
+    "people",
+    "consent",
+    "map_no",
 ]
 
 
@@ -104,6 +112,8 @@ def problems(model: type[Record], node: Node) -> bool:
     result = validate(model, node, "f.yml", origin)
     if isinstance(result, list):
         return True
+    if isinstance(result, PictureRecord):
+        return any(lacks(result, condition.needed) for condition in CONDITIONS)
     if not isinstance(result, Event):
         return False
     series = SITE.series.get(result.series)
@@ -130,6 +140,7 @@ def records() -> Iterator[tuple[str, type[Record], str]]:
             for part in re.split(r"(?m)^(?=\S)", text_of(file)):
                 if part:
                     yield name, model, part
+    yield "pictures", PictureRecord, "a.jpg: {kind: map, map_no: 某S(2026)000号, sample: true}"
 
 
 def text_of(file: Path) -> str:

@@ -20,6 +20,16 @@ def test_stories_come_newest_first(site: Site) -> None:
     assert ids == ["lecture", "community-orders"]
 
 
+def test_a_map_is_not_shown_small(load: Load) -> None:
+    record = {"data/pictures.yml": "roof.png: {kind: map, map_no: 某S(2026)000号}\n"}
+    cover = "cover: {}\ncover_alt: 图\n"
+    stories = story("a", keys=cover.format("roof.png")) | story("b", keys=cover.format("door.png"))
+
+    site = load(record | stories)
+
+    assert (set(site.covers), set(site.thumbnails)) == ({"a", "b"}, {"b"})
+
+
 def test_a_column_lists_its_series_in_their_order(site: Site) -> None:
     ids = [series.id for series in site.series_of_column["people"]]
 

@@ -139,7 +139,7 @@ def test_an_atom_entry_states_when_it_was_published(site: Site) -> None:
 def test_an_atom_entry_names_its_author_or_else_its_source(site: Site) -> None:
     authors = [entry.author for entry in atom(site).entries]
 
-    assert authors == ["市住建局", "示例·供稿岗"]
+    assert authors == ["某报", "示例·供稿岗"]
 
 
 def test_an_atom_entry_carries_tags_and_summary(site: Site) -> None:
@@ -277,6 +277,15 @@ def test_a_cover_goes_with_a_json_item(load: Load) -> None:
 
     assert first["image"] == SITE_URL + site.covers["covered"].largest.url
     assert not any("image" in item for item in others)
+
+
+def test_a_map_goes_with_neither_for_there_is_no_room_for_its_number(load: Load) -> None:
+    cover = "cover: roof.png\ncover_alt: 图\n"
+    record = {"data/pictures.yml": "roof.png: {kind: map, map_no: 某S(2026)000号}\n"}
+    site = load(story("covered", "2026-03-01 09:00", cover) | record)
+
+    assert "image" not in json_feed(site)["items"][0]
+    assert not atom(site).entries[0].enclosures
 
 
 CORRECTED = "corrections: [{on: 2026-03-02, note: 3<4}, {on: 2026-03-05, note: 乙}]\n"

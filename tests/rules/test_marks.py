@@ -9,6 +9,7 @@ from microsite.rules.judge import judge
 @pytest.mark.parametrize(
     ("text", "code", "right"),
     [
+        ("走进⼩里巷。", "characters-lookalike", "小"),
         ("党的8大精神。", "wording-congress", "八大"),
         ("党的10大精神。", "wording-congress", "十大"),
         ("党的20届3中全会。", "wording-congress", "二十届三中全会"),
@@ -50,6 +51,10 @@ def test_what_to_type_is_said(text: str, code: str, right: str) -> None:
         '甲 "quoted words" b',
         "| 甲 |\n|---|",
         "    # code\n",
+        "审图号：GS(2024)0000号",
+        "审图号：GS某（2024）0000号",
+        "审图号：某S（2024）000号",
+        "某审字（2024）第000号",
     ],
 )
 def test_what_only_looks_wrong_is_left_alone(text: str) -> None:

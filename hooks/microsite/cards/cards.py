@@ -10,8 +10,7 @@ from pathlib import Path
 
 from microsite import kept
 from microsite.cards.face import Face, faces
-from microsite.cards.typeface import MANIFEST, PACKAGE, typeface_problems
-from microsite.content.problems import Problem
+from microsite.cards.typeface import MANIFEST, PACKAGE
 from microsite.content.site import Site
 from microsite.workers import spread
 
@@ -42,7 +41,6 @@ class Cards:
     """By the address of a page; the one of the home page stands for every other."""
     faces: Mapping[str, Face] = field(default_factory=dict)
     """By the name under which the pictures are kept."""
-    problems: tuple[Problem, ...] = ()
 
     def of(self, *urls: str) -> Card | None:
         """Return the card of the first of the pages that has one of its own."""
@@ -57,11 +55,9 @@ class Cards:
 
 
 def share_cards(site: Site, root: Path) -> Cards:
-    """Decide on the cards of `site`, without drawing any."""
+    """Decide on the cards of `site`, without drawing any; the typeface must be there."""
     if not site.bureau.share_cards:
         return Cards(root)
-    if problems := tuple(typeface_problems(root)):
-        return Cards(root, problems=problems)
     machinery = _machinery(root)
     by_url: dict[str, Card] = {}
     named: dict[str, Face] = {}

@@ -5,6 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 
+class UsageError(Exception):
+    """A command was not given what it needs; the message is for whoever typed it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One word after `microsite`."""
@@ -15,4 +19,4 @@ class Command:
     declare: Callable[[ArgumentParser], None]
     """Adds its arguments; `--root` is there already."""
     run: Callable[[Namespace], int]
-    """Returns 0 when done, 1 when the content has problems."""
+    """Returns 0 when done, 1 when the content has problems; may raise a `UsageError`."""

@@ -9,7 +9,7 @@ from microsite.content.bureau import Bureau
 from microsite.content.entry import Entry
 from microsite.content.model import Branch, Column, Event, Place, Series, Story, Tag
 from microsite.content.nodes import Mapping, Scalar, Sequence, is_null, locate, locate_key
-from microsite.content.pictures import PICTURES
+from microsite.content.picture_records import PICTURES
 from microsite.content.problems import Problem, did_you_mean
 from microsite.content.values import Moment
 

@@ -6,15 +6,8 @@ from collections.abc import Iterable, Iterator
 from microsite.content.problems import Problem, did_you_mean
 
 TABLES = (
-    "bureau",
-    "columns",
-    "branches",
-    "places",
-    "tags",
-    "synonyms",
-    "wording",
-    "officials",
-    "redirects",
+    *("bureau", "columns", "branches", "places", "tags"),
+    *("synonyms", "wording", "officials", "pictures", "redirects"),
 )
 MONTH = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])"
 PUBLISHED = "published.txt"

@@ -1,7 +1,7 @@
 """The files of the project to a `Site`."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
@@ -21,6 +21,8 @@ from microsite.content.entry import Entry
 from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
 from microsite.content.officials import Official
 from microsite.content.picture_files import read_pictures
+from microsite.content.picture_origin import origin_problems
+from microsite.content.picture_records import PictureRecord, picture_name, record_problems
 from microsite.content.picture_uses import picture_uses
 from microsite.content.pictures import Fault, Picture, Use
 from microsite.content.problems import ContentError, Problem
@@ -28,13 +30,14 @@ from microsite.content.prose import Prose, link, start_converting
 from microsite.content.reader import Source
 from microsite.content.records import Records
 from microsite.content.redirects import redirect_problems
-from microsite.content.site import Site
+from microsite.content.site import Site, group
 from microsite.content.synonyms import synonym_problems
 from microsite.content.traits import fields_model, fields_of, stage_problems
+from microsite.content.undeclared import undeclared_problems
 from microsite.content.usage import Usage, usage_problems
 
 E = TypeVar("E", bound=Entry)
-Sampled: TypeAlias = Event | Story | Place | Branch
+Sampled: TypeAlias = Event | Story | Place | Branch | PictureRecord
 
 KINDS: dict[str, type[Entry]] = {
     "column": Column,
@@ -73,6 +76,12 @@ class Reading:
     usages: tuple[Usage, ...]
     officials: tuple[Official, ...]
     """Whose names must be right; nobody, where the bureau keeps no list."""
+    picture_records: tuple[PictureRecord, ...]
+    """Those that are sound in themselves."""
+    picture_uses: Mapping[str, Sequence[Use]]
+    """Where each picture is used, sound or not, by its path below `docs/`."""
+    unrecorded: tuple[Picture, ...]
+    """Used, and nothing is known of them, not even wrongly."""
 
 
 def load_site(root: Path) -> Site:
@@ -103,6 +112,7 @@ def read_site(root: Path) -> Reading:
     kept = records.officials()
     officials = kept.officials if kept else ()
     redirects = records.redirects()
+    picture_records = records.pictures()
     series = _in_order(records.series(), columns)
     events = records.events()
     known = records.known(tags)
@@ -113,11 +123,14 @@ def read_site(root: Path) -> Reading:
         records.problems += story_problems(story, assets)
     records.problems += tag_problems(tags.values())
     records.problems += usage_problems(usages.values())
+    records.problems += record_problems(picture_records.values(), assets)
     events = _checked_events(records, events, _sound(records, series, known, places))
     tables = (columns, series, events, stories, places, branches, tags)
     kinds: dict[str, Mapping[str, Linked]] = dict(zip(KINDS, tables, strict=True))
     converted = dict(zip(records.bodies, texts(), strict=True))
-    pictures = _pictures(root, records, picture_uses(records.bodies, stories, converted, assets))
+    uses = picture_uses(records.bodies, stories, converted, assets)
+    pictures = _pictures(root, records, uses, picture_records)
+    records.problems += origin_problems(root / "docs", assets, uses)
     addresses = Addresses(
         kinds,
         {text.origin.path: text for text in _texts(stories, pages)},
@@ -137,8 +150,8 @@ def read_site(root: Path) -> Reading:
         records.problems += synonym_problems(synonyms)
     if redirects is not None:
         records.problems += redirect_problems(redirects)
-    entries = (events.values(), stories.values(), places.values(), branches.values())
-    samples = tuple(entry for table in entries for entry in table if entry.sample)
+    entries = (events, stories, places, branches, picture_records)
+    samples = tuple(entry for table in entries for entry in table.values() if entry.sample)
     shown = tuple(pictures.values())
     tables_of_traits = (columns, series, places, branches)
     sound = (
@@ -149,7 +162,17 @@ def read_site(root: Path) -> Reading:
         samples,
         shown,
     )
-    typed = (tuple(records.sources), tuple(usages.values()), officials)
+    unrecorded = tuple(
+        one for one in shown if not records.is_broken(PictureRecord, picture_name(one.path))
+    )
+    typed = (
+        tuple(records.sources),
+        tuple(usages.values()),
+        officials,
+        tuple(picture_records.values()),
+        uses,
+        unrecorded,
+    )
     if bureau is None or synonyms is None or records.problems:
         return Reading(None, tuple(records.problems), *sound, *typed)
     site = Site(
@@ -202,6 +225,9 @@ def _checked_events(
     """Return the events with their facts as the `series` say what each is."""
     models = {id: fields_model(one) for id, one in series.items()}
     checked = dict(events)
+    for id, some in group(events.values(), lambda event: [event.series]).items():
+        if id in series:
+            records.problems += undeclared_problems(series[id], some)
     for id, event in events.items():
         records.problems += event_problems(event)
         if event.series in series:
@@ -212,14 +238,21 @@ def _checked_events(
 
 
 def _pictures(
-    root: Path, records: Records, uses: Mapping[str, Sequence[Use]]
+    root: Path,
+    records: Records,
+    uses: Mapping[str, Sequence[Use]],
+    known: Mapping[str, PictureRecord],
 ) -> dict[str, Picture]:
     """Return the pictures that can be used; report the others at each of their places."""
     found = read_pictures(root / "docs", uses)
     for path, one in found.items():
         if isinstance(one, Fault):
             records.problems += map(one.at, uses[path])
-    return {path: one for path, one in found.items() if isinstance(one, Picture)}
+    return {
+        path: replace(one, record=known.get(picture_name(path)))
+        for path, one in found.items()
+        if isinstance(one, Picture)
+    }
 
 
 def _linked(

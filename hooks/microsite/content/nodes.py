@@ -8,7 +8,7 @@ editors do not need them.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import yaml
 
@@ -21,9 +21,8 @@ NO_COMMENT = re.compile(r"[ \t]+#[^\s#]")
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A single value, as it was typed."""
+class Scalar(NamedTuple):
+    """A single value, as it was typed; a tuple, for nothing else is made as often."""
 
     line: int
     column: int
@@ -31,11 +30,6 @@ class Scalar:
     is_plain: bool
     length: int = 0
     """Of what was typed, quotation marks included, in characters."""
-
-    @property
-    def is_null(self) -> bool:
-        """Whether nothing was typed; a quoted empty text is still a text."""
-        return self.is_plain and self.value in NULLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +75,12 @@ def compose(text: str, path: str, first_line: int = 1) -> tuple[Node | None, lis
         YamlError: If the text is not YAML, or uses a part of YAML that is refused.
     """
     composer = _Composer(text, path, first_line)
-    return composer.document(), composer.problems
+    try:
+        return composer.document(), composer.problems
+    except yaml.MarkedYAMLError as error:
+        slip = explain(text, error)
+        at = (slip.line + first_line, slip.column + 1)
+        raise YamlError(Problem(path, *at, slip.code, slip.message)) from error
 
 
 def plain(node: Node) -> Plain:
@@ -94,8 +93,8 @@ def plain(node: Node) -> Plain:
 
 
 def is_null(node: Node) -> bool:
-    """Tell whether nothing was typed where `node` stands."""
-    return isinstance(node, Scalar) and node.is_null
+    """Tell whether nothing was typed where `node` stands; a quoted empty text is still a text."""
+    return isinstance(node, Scalar) and node.is_plain and node.value in NULLS
 
 
 def locate(node: Node, path: tuple[str | int, ...]) -> tuple[int, int]:
@@ -122,33 +121,16 @@ def locate_key(node: Node, path: tuple[str | int, ...]) -> tuple[int, int]:
     return key.line, key.column
 
 
-def _length(event: yaml.Event) -> int:
-    start, end = event.start_mark, event.end_mark
-    assert start is not None  # the parser marks every event
-    assert end is not None
-    return end.index - start.index
-
-
 class _Composer:
-    """Builds nodes from the parser's events, one event of look-ahead, depth bounded."""
+    """Builds nodes from the parser's events, depth bounded."""
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self.text = text
         self.path = path
         self.offset = first_line
         self.problems: list[Problem] = []
-        self.events = self._events()
-
-    def _events(self) -> Iterator[yaml.Event]:
-        try:
-            yield from yaml.parse(self.text, Loader=yaml.CSafeLoader)
-        except yaml.MarkedYAMLError as error:
-            mark = explain(self.text, error)
-            raise YamlError(
-                Problem(
-                    self.path, mark.line + self.offset, mark.column + 1, mark.code, mark.message
-                )
-            ) from error
+        self.events: Iterator[yaml.Event] = iter(yaml.CSafeLoader(text).get_event, None)
+        self.has_comments = "#" in text
 
     def document(self) -> Node | None:
         root: Node | None = None
@@ -162,17 +144,30 @@ class _Composer:
         return root
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
-        self._refuse_exotic(event, depth)
-        line, column = self._at(event)
+        if (
+            depth > MAX_DEPTH
+            or not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
+            or event.anchor
+            or event.tag
+        ):
+            raise self._exotic(event, depth)
         if isinstance(event, yaml.ScalarEvent):
-            self._notice_swallowed_text(event, line)
-            is_plain = event.style is None or event.style == ""
-            return Scalar(line, column, event.value, is_plain, _length(event))
+            return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(line, column, tuple(self._items(depth)))
-        node = Mapping(line, column, {}, {})
+            return Sequence(*self._at(event), tuple(self._items(depth)))
+        node = Mapping(*self._at(event), {}, {})
         self._fill(node, depth)
         return node
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        start, end = event.start_mark, event.end_mark
+        assert start is not None  # the parser marks every event
+        assert end is not None
+        line = start.line + self.offset
+        if not event.style and (self.has_comments or start.line != end.line):
+            self._notice_swallowed_text(event, line)
+        length = end.index - start.index
+        return Scalar(line, start.column + 1, event.value, not event.style, length)
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
@@ -200,8 +195,8 @@ class _Composer:
     def _notice_swallowed_text(self, event: yaml.ScalarEvent, line: int) -> None:
         """Report what YAML takes for a comment or for more of a value, and the editor does not."""
         start, end = event.start_mark, event.end_mark
-        if event.style or not start or not end:
-            return
+        assert start is not None  # the parser marks every event
+        assert end is not None
         if match := NO_COMMENT.match(self.text, end.index):
             message = (
                 "空格加“#”后面的文字会被当作注释丢掉：是正文就给整段加引号，是注释就在“#”后加空格"
@@ -210,23 +205,21 @@ class _Composer:
             self.problems.append(
                 Problem(self.path, end.line + self.offset, column, "yaml-comment", message)
             )
-        if start.line == end.line:
-            return
         later_lines = self.text[start.index : end.index].split("\n")[1:]
         for number, text in enumerate(later_lines, line + 1):
             if hint := misspelt_colon(text):
                 column = len(text) - len(text.lstrip()) + 1
                 self.problems.append(Problem(self.path, number, column, "yaml-colon", hint))
 
-    def _refuse_exotic(self, event: yaml.Event, depth: int) -> None:
+    def _exotic(self, event: yaml.Event, depth: int) -> YamlError:
+        """Return what is said of a part of YAML that is refused."""
         if depth > MAX_DEPTH:
-            raise self._refusal(event, "yaml-depth", f"括号或缩进套得太深，最多 {MAX_DEPTH} 层")
+            return self._refusal(event, "yaml-depth", f"括号或缩进套得太深，最多 {MAX_DEPTH} 层")
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             message = "不能用“&”“*”开头的引用，请把内容照抄一遍；若是普通文字，请用引号括起来"
-            raise self._refusal(event, "yaml-alias", message)
-        if getattr(event, "tag", None):
-            message = "不能用“!”开头的类型标记，请删去；若是普通文字，请用引号括起来"
-            raise self._refusal(event, "yaml-tag", message)
+            return self._refusal(event, "yaml-alias", message)
+        message = "不能用“!”开头的类型标记，请删去；若是普通文字，请用引号括起来"
+        return self._refusal(event, "yaml-tag", message)
 
     def _refusal(self, event: yaml.Event, code: str, message: str) -> YamlError:
         return YamlError(Problem(self.path, *self._at(event), code, message))

@@ -1,6 +1,6 @@
 """Pictures in converted texts: a figure where one stands alone, and the choice of renditions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
@@ -35,6 +35,18 @@ def _lone_image(element: ET.Element) -> ET.Element | None:
     if element[0].tag == "a":
         return _lone_image(element[0])
     return element[0] if element[0].tag == "img" else None
+
+
+def caption_html(words: str, notes: Sequence[str]) -> str:
+    """Return what stands below a figure; nothing, if there is nothing to say."""
+    if not words and not notes:
+        return ""
+    element = ET.Element("figcaption")
+    element.text = f"{words} " if words and notes else words
+    for note in notes:
+        small = ET.SubElement(element, "small")
+        small.text, small.tail = note, " "
+    return ET.tostring(element, encoding="unicode", method="html")
 
 
 def picture_html(

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from microsite.content.addresses import asset_at
 from microsite.content.model import Story
 from microsite.content.nodes import locate
-from microsite.content.pictures import Use, is_picture
+from microsite.content.pictures import Manner, Use, is_picture
 from microsite.content.prose import Prose
 from microsite.content.reader import Document
+
+LINKED: tuple[Manner, str] = ("link", "")
 
 
 def picture_uses(
@@ -27,12 +29,23 @@ def picture_uses(
     """
     uses: defaultdict[str, list[Use]] = defaultdict(list)
     for path, text in prose.items():
+        shown = _manners(text)
         for target in dict.fromkeys(text.links):
             asset = asset_at(target, path)
-            if asset in assets and (is_picture(asset) or target in text.images):
-                uses[asset].append(Use(path, *bodies[path].find(target)))
+            if asset in assets and (is_picture(asset) or target in shown):
+                at = bodies[path].find(target)
+                uses[asset] += [Use(path, *at, *manner) for manner in shown.get(target, [LINKED])]
     for story in stories.values():
         if story.cover_path in assets:
             at = locate(story.origin.node, ("cover",))
-            uses[story.cover_path].append(Use(story.origin.path, *at))
+            caption = story.cover_caption or ""
+            uses[story.cover_path].append(Use(story.origin.path, *at, "cover", caption))
     return uses
+
+
+def _manners(text: Prose) -> Mapping[str, Sequence[tuple[Manner, str]]]:
+    """Return in which manners, and with which captions, a text shows a picture, by target."""
+    found: defaultdict[str, list[tuple[Manner, str]]] = defaultdict(list)
+    for image in dict.fromkeys(text.images):
+        found[image.target].append(("figure" if image.is_figure else "inline", image.caption))
+    return found

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from microsite.content.picture_records import PICTURES, PictureRecord
 from microsite.content.problems import Problem
 
-PICTURES: Final = "assets/pictures/"
-"""Below `docs/`, and below the site's root."""
 WIDTHS: Final = (480, 960, 1440)
 SIZES: Final = "(min-width: 47em) 43em, 100vw"
 READABLE: Final = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".gif", ".webp", ".avif"})
@@ -29,6 +28,10 @@ MIME: Final[dict[Format, str]] = {
 }
 
 
+Manner: TypeAlias = Literal["figure", "inline", "cover", "link"]
+"""A picture stands by itself, among words, above a story, or is only linked to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """Where a file of the project names a picture; line and column count from 1."""
@@ -36,6 +39,8 @@ class Use:
     path: str
     line: int
     column: int
+    manner: Manner = "link"
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,17 @@ class Picture:
     height: int
     has_alpha: bool
     uses: tuple[Use, ...]
+    record: PictureRecord | None = None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What must stand below it, apart from a caption: whose work it is, a map's number."""
+        return self.record.notes if self.record else ()
+
+    @property
+    def is_map(self) -> bool:
+        """Whether it may only be shown with its number."""
+        return self.record is not None and self.record.map_no is not None
 
     @property
     def sizes(self) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
+from microsite.content.masking import masked
+
 Level = Literal["error", "warning", "notice"]
 """An error keeps the content from being published; a warning should be seen to, a notice is worth
 knowing.
@@ -23,7 +25,10 @@ class Fix(NamedTuple):
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """One objection to one place of one file; lines and columns count from 1."""
+    """One objection to one place of one file; lines and columns count from 1.
+
+    What is nobody's business is masked in whatever it says; `fix` and `path` are for programs.
+    """
 
     path: str
     line: int
@@ -35,8 +40,13 @@ class Problem:
     """What to type instead; nothing, if only the editor can know."""
     fix: Fix | None = field(default=None, compare=False)
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", masked(self.message))
+        object.__setattr__(self, "suggestion", masked(self.suggestion))
+
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message} [{self.code}]"
+        place = f"{masked(self.path)}:{self.line}:{self.column}"
+        return f"{place}: {self.message} [{self.code}]"
 
 
 class ContentError(Exception):

@@ -19,12 +19,13 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from microsite.content.allowances import without_allowances
-from microsite.content.picture_markup import FigureExtension, picture_html
+from microsite.content.picture_markup import FigureExtension, caption_html, picture_html
 from microsite.content.pictures import Picture
 from microsite.content.softbreaks import ChineseExtension
-from microsite.workers import spread
+from microsite.workers import delegate
 
 ROOT: Final = "\x1d"
 """Stands for the site's root in finished HTML; the reader lets no file contain it."""
@@ -36,10 +37,17 @@ APART: Final = "text-"
 """Begins the id of a heading that the page itself might have: all of the page's are ASCII."""
 
 _OPEN: Final = "\x1e"
+_OPEN_LINK = re.compile(f"{_OPEN}(.*?){_OPEN}")
 _EXTERNAL = re.compile(
     "https?:|mailto:|tel:|\x02"
 )  # the last begins an address the library has disguised
-_IMAGE = re.compile("<img [^>]*>")
+_IMAGE = re.compile(
+    r"(?P<tag><img [^>]*>)"
+    r"(?P<end>(?P<link></a>)?\s*(?:<figcaption>(?P<caption>[^<]*)</figcaption>\s*)?</figure>)?"
+)
+"""An image, and how the figure ends in which it stands, if it does."""
+_MARK = re.compile("[][\\\\`*_<&\x02\x03]|  \n")
+"""With one of these begins whatever is more than text inside a line."""
 _LINK = re.compile(f'<a href="{ROOT}(?P<url>[^"#]*)[^"]*"[^>]*>(?P<words>.*?)</a>', re.DOTALL)
 _ATTRIBUTE = re.compile('([a-z]+)="([^"]*)"')
 
@@ -51,6 +59,17 @@ class Token(TypedDict):
     id: str
     name: str
     children: "list[Token]"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that a text shows."""
+
+    target: str
+    """As it was written."""
+    is_figure: bool
+    """Whether it stands by itself, so that words can stand below it."""
+    caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +92,8 @@ class Prose:
     """Level, id and text of each."""
     links: tuple[str, ...]
     """What the text links to inside the site, as it was written, images included."""
-    images: tuple[str, ...] = ()
-    """Which of them are shown as pictures."""
+    images: tuple[Image, ...] = ()
+    """Which of them are shown as pictures, and how."""
     slips: tuple[Slip, ...] = ()
     """What a text must not have."""
 
@@ -95,7 +114,7 @@ class Prose:
 
 def start_converting(texts: Sequence[str]) -> Callable[[], list[Prose]]:
     """Go to work in the background; return what waits for the result of `convert`."""
-    return spread(convert, texts, WORTH_A_PROCESS)
+    return delegate(convert, texts, WORTH_A_PROCESS, len)
 
 
 def convert(texts: Sequence[str]) -> list[Prose]:
@@ -108,13 +127,20 @@ def _prose(markdown: Markdown, text: str) -> Prose:
     html = markdown.reset().convert(without_allowances(text))
     tokens: list[Token] = markdown.toc_tokens  # type: ignore[attr-defined] # `toc` adds it
     headings = tuple(_flat(tokens))
-    images = [_attributes(image) for image in _IMAGE.findall(html)]
-    slips = tuple(_slips(html, images))
-    return Prose(html, headings, _open(html), _open("".join(i["src"] for i in images)), slips)
+    slips = tuple(_slips(html, [_attributes(found["tag"]) for found in _IMAGE.finditer(html)]))
+    return Prose(html, headings, _open(html), tuple(_images(html)), slips)
+
+
+def _images(html: str) -> Iterator[Image]:
+    for found in _IMAGE.finditer(html):
+        source = _attributes(found["tag"])["src"]
+        if source.startswith(_OPEN):
+            caption = unescape(found["caption"] or "")
+            yield Image(source.strip(_OPEN), found["end"] is not None, caption)
 
 
 def _open(html: str) -> tuple[str, ...]:
-    return tuple(unescape(link) for link in re.findall(f"{_OPEN}(.*?){_OPEN}", html))
+    return tuple(map(unescape, _OPEN_LINK.findall(html)))
 
 
 def _attributes(tag: str) -> dict[str, str]:
@@ -155,14 +181,17 @@ def link(
     firsts = chain([is_first], repeat(False))
 
     def shown(found: re.Match[str]) -> str:
-        attributes = _attributes(found[0])
+        attributes = _attributes(found["tag"])
         one = picture(attributes["src"].strip(_OPEN))
         if one is None:
             return found[0]
-        return picture_html(one, attributes, ROOT, is_first=next(firsts))
+        html = picture_html(one, attributes, ROOT, is_first=next(firsts))
+        if not found["end"]:
+            return html
+        caption = caption_html(unescape(found["caption"] or ""), one.notes)
+        return f"{html}{found['link'] or ''}{caption}</figure>"
 
-    html = re.sub(
-        f"{_OPEN}(.*?){_OPEN}",
+    html = _OPEN_LINK.sub(
         lambda found: ROOT + escape(address(unescape(found[1]))),
         _IMAGE.sub(shown, prose.html),
     )
@@ -214,8 +243,18 @@ class _Site(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        # After inline patterns, at 20, which make the links.
+        # Before inline patterns, at 20, and after them, since they make the links.
+        md.treeprocessors.register(_Unmarked(md), "unmarked", 21)
         md.treeprocessors.register(_OpenLinks(md), "open-links", 15)
+
+
+class _Unmarked(Treeprocessor):
+    """Saves the search for every inline pattern in text that has no mark of any."""
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter():
+            if element.text and not _MARK.search(element.text):
+                element.text = AtomicString(element.text)
 
 
 class _OpenLinks(Treeprocessor):

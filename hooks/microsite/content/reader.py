@@ -11,6 +11,7 @@ from microsite.content.syntax import misspelt_colon
 MAX_BYTES = 4 * 1024 * 1024
 MAX_LINE = 20_000
 FENCE = "---"
+FRONT_LINE = re.compile(r"[ \t]+\S|- |# |[\w-]+[:：]")
 # Not allowed in XML 1.0, or taken for the end of a line by some programs and not by others.
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -92,10 +93,16 @@ def read_document(text: str, path: str) -> tuple[Document, list[Problem]]:
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
         message = "开头的信息没有结束，请在正文之前另起一行写“---”"
-        raise ReadError(Problem(path, 1, 1, "front-open", message))
+        raise ReadError(Problem(path, _front_end(lines), 1, "front-open", message))
     empty = "两行“---”之间是空的，请写上标题等信息"
     front, problems = _mapping("\n".join(lines[1:end]), path, 2, empty)
     return Document(front, "\n".join(lines[end + 1 :]), end + 2), problems
+
+
+def _front_end(lines: list[str]) -> int:
+    """Return the number of the first line that looks like text, or else of the last."""
+    is_text = (n for n, line in enumerate(lines[1:], 2) if not FRONT_LINE.match(line))
+    return next(is_text, len(lines))
 
 
 def _mapping(

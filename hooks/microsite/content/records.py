@@ -24,6 +24,7 @@ from microsite.content.nodes import Mapping as Node
 from microsite.content.nodes import Scalar
 from microsite.content.officials import PATH as OFFICIALS
 from microsite.content.officials import Officials
+from microsite.content.picture_records import FILE_NAME, PICTURES_TABLE, PictureRecord
 from microsite.content.problems import Problem
 from microsite.content.reader import (
     Document,
@@ -49,6 +50,9 @@ ID_HINTS = {
     PAGE_ID: "是网址的一部分，只能用小写英文字母、数字和减号，例如 about",
     EVENT_ID: "应是 8 位日期加英文或拼音，例如 20230421-theme-day-property",
 }
+
+FORMS: dict[type[Entry], str] = {Event: EVENT_ID, Page: PAGE_ID, PictureRecord: FILE_NAME}
+"""Of ids that are no slugs."""
 
 
 class Records:
@@ -87,6 +91,12 @@ class Records:
         """Return the entries of a file that maps ids to records."""
         self._declared[model] = set()
         return dict(self._entries(f"data/{name}.yml", model))
+
+    def pictures(self) -> dict[str, PictureRecord]:
+        """Return what is known of pictures; a project without any needs no file of them."""
+        self._declared[PictureRecord] = set()
+        is_there = (self._root / PICTURES_TABLE).exists()
+        return dict(self._entries(PICTURES_TABLE, PictureRecord)) if is_there else {}
 
     def series(self) -> dict[str, Series]:
         """Return the series, each a file of its own."""
@@ -234,7 +244,7 @@ class Records:
         return self.accept(validate(model, node, path, Origin(id, path, line, column, node)))
 
     def _is_id(self, model: type[Entry], id: str, path: str, line: int, column: int) -> bool:
-        form = {Event: EVENT_ID, Page: PAGE_ID}.get(model, SLUG)
+        form = FORMS.get(model, SLUG)
         if re.fullmatch(form, id):
             return True
         self._unreadable.add(model)

@@ -3,19 +3,21 @@
 先审后发: 终审 binds a fingerprint of the content, so that a later change opens the gate again.
 """
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from microsite.content.allowances import without_allowances
+from microsite.content.approvals import without_bindings
 from microsite.content.bureau import Mode
+from microsite.content.fingerprints import digest, tidy
 from microsite.content.load import Reading
 from microsite.content.model import Event, Story
-from microsite.content.nodes import Plain, is_null, plain
+from microsite.content.nodes import Node, Plain, is_null, plain
+from microsite.content.pictures import Picture
 from microsite.content.reader import Document
 from microsite.content.signatures import STEPS, ReviewStep
 
@@ -25,30 +27,28 @@ AWAITING: Final[tuple[State, ...]] = ("待初审", "待复审", "待终审")
 """In the order of the steps."""
 NOT_CONTENT: Final = frozenset({"review", "withdrawn"})
 """Keys that are not signed: the signatures, and the emergency brake."""
-LENGTH: Final = 32
-"""Of a fingerprint, in hexadecimal digits."""
 
 
-def fingerprint(item: Item, body: str = "", pictures: Iterable[tuple[str, str]] = ()) -> str:
+def fingerprint(item: Item, body: str = "", pictures: Iterable[Picture] = ()) -> str:
     """Return what stands for all that readers see of an item.
 
     White space at the ends of lines, more than one empty line, quotation marks and the order of
-    keys do not matter, nor do allowances.
+    keys do not matter, nor do allowances and what binds an approval.
 
     Args:
         item: As it was typed: what models make of it may change with the program.
         body: The Markdown of a story.
-        pictures: Path and digest of each that it shows.
+        pictures: Those that it shows.
     """
     values = item.origin.node.values.items()
     record = {
-        key: _tidy(plain(value))
+        key: tidy(_seen(key, value))
         for key, value in values
         if key not in NOT_CONTENT and not is_null(value)
     }
-    content = [item.id, record, _lines(without_allowances(body)), sorted(pictures)]
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+    shown = [[one.path, one.digest, _said(one)] for one in pictures]
+    shown.sort(key=itemgetter(0))
+    return digest([item.id, record, _lines(without_allowances(body)), shown])
 
 
 def fingerprints(reading: Reading) -> Mapping[str, str]:
@@ -58,10 +58,10 @@ def fingerprints(reading: Reading) -> Mapping[str, str]:
         for source in reading.sources
         if isinstance(source.content, Document)
     }
-    shown: dict[str, list[tuple[str, str]]] = {path: [] for path in bodies}
+    shown: dict[str, list[Picture]] = {path: [] for path in bodies}
     for picture in reading.pictures:
-        for path in {use.path for use in picture.uses}:
-            shown[path].append((picture.path, picture.digest))
+        for path in {use.path for use in picture.uses} & shown.keys():
+            shown[path].append(picture)
     stories = {
         story.url: fingerprint(story, bodies[story.origin.path], shown[story.origin.path])
         for story in reading.stories
@@ -113,12 +113,15 @@ def rounds(review: Iterable[ReviewStep]) -> list[list[ReviewStep]]:
     return found
 
 
-def _tidy(value: Plain) -> Plain:
-    if isinstance(value, str):
-        return " ".join(value.split())
-    if isinstance(value, list):
-        return [_tidy(item) for item in value]
-    return {key: _tidy(item) for key, item in value.items()}
+def _seen(key: str, value: Node) -> Plain:
+    written = plain(value)
+    if key == "fields" and isinstance(written, dict):
+        return without_bindings(written)
+    return written
+
+
+def _said(picture: Picture) -> Plain:
+    return tidy(picture.record.shown) if picture.record else {}
 
 
 def _lines(text: str) -> str:

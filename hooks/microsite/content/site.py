@@ -58,6 +58,11 @@ class Site:
         return {s.id: self.pictures[s.cover_path] for s in stories if s.cover}
 
     @cached_property
+    def thumbnails(self) -> Mapping[str, Picture]:
+        """Covers by story id, without maps: a map is never shown without its number."""
+        return {id: one for id, one in self.covers.items() if not one.is_map}
+
+    @cached_property
     def series_of_column(self) -> Mapping[str, tuple[Series, ...]]:
         """Those that have something to show, by column id."""
         shown = (s for s in self.series.values() if s.id in self.shown_series)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -30,6 +31,19 @@ MEANT = {
     "岗位": "posts",
     "显示": "posts",
     "不显示": "hidden",
+    "照片": "photo",
+    "摄影": "photo",
+    "插图": "drawing",
+    "绘图": "drawing",
+    "地图": "map",
+    "截图": "screenshot",
+    "无": "none",
+    "没有": "none",
+    "公开": "public",
+    "公开场合": "public",
+    "同意": "consent",
+    "已同意": "consent",
+    "监护人": "guardian",
 }
 """The words of a file for what editors say."""
 
@@ -69,10 +83,10 @@ def _problems(
         parent = member(schema, parent, part)
     if kind == "missing":
         if not _stands_empty(node, loc):
-            line, column = locate(node, loc) if len(loc) > 1 else start
-            yield Problem(
-                path, line, column, "key-missing", _missing(str(loc[-1]), properties(parent))
-            )
+            known = properties(parent)
+            place = locate(node, loc) if len(loc) > 1 else start
+            line, column = _gap(node, loc, known, place)
+            yield Problem(path, line, column, "key-missing", _missing(str(loc[-1]), known))
         return
     if kind == "extra_forbidden":
         line, column = locate_key(node, loc)
@@ -92,6 +106,24 @@ def _problems(
 def _missing(key: str, known: JsonObject) -> str:
     title = known[key].get("title", key)
     return f"缺少“{title}”，请补上一行“{key}: …”"
+
+
+def _gap(
+    node: Node, loc: tuple[str | int, ...], known: JsonObject, start: tuple[int, int]
+) -> tuple[int, int]:
+    """Return the place of the key behind which the missing one belongs, if it is on a later line.
+
+    Otherwise it is the `start` of the record.
+    """
+    for part in loc[:-1]:
+        if isinstance(node, Sequence):
+            node = node.items[int(part)]
+            continue
+        assert isinstance(node, Mapping)  # a single value has no parts
+        node = node.values[str(part)]
+    assert isinstance(node, Mapping)  # or nothing in it could be missing
+    keys = [node.keys[key] for key in takewhile(loc[-1].__ne__, known) if key in node.keys]
+    return (keys[-1].line, keys[-1].column) if keys and keys[-1].line > start[0] else start
 
 
 def _stands_empty(node: Node, loc: tuple[str | int, ...]) -> bool:

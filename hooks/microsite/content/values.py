@@ -23,6 +23,7 @@ DAY = (
     f"|{YEAR}-02-(?:0[1-9]|1[0-9]|2[0-8])|{LEAP}-02-29)"
 )
 CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+MINUTE = f"{DAY} {CLOCK}"
 SLUG = "(?!(?:true|false)$)[a-z0-9]+(?:-[a-z0-9]+)*"
 PAGE_ID = f"{SLUG}(?:/{SLUG})*"
 MONTH_AND_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
@@ -35,6 +36,11 @@ HOST = r"[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 SITE_ID = "(?:[0-9]{10}|bm[0-9]{8})"
 ICP_RECORD = r"\S+ICP备[0-9]{6,8}号(?:-[0-9]+)?"
 FINGERPRINT = "[0-9a-f]{32}"
+MAP_NUMBER = (
+    "[一-鿿]{0,4}(?:[A-Z]{1,3}|审字)[一-鿿]{0,4}"
+    rf" ?[(（〔\[]{YEAR}[)）〕\]] ?第?[0-9]{{1,6}}(?:-[0-9]{{1,4}})?号"
+)
+"""Loosely: provinces and cities number in several ways."""
 POLICE_RECORD = r"\S+公网安备 ?[0-9]{14}号"
 
 LOOSE_DAY = re.compile(
@@ -135,7 +141,7 @@ def _moment(value: object) -> Moment:
 
 def _minute(value: object, expected: str = "应写成日期加时间，例如 2023-04-21 09:30") -> Moment:
     text = _scalar(value)
-    if not re.fullmatch(f"{DAY} {CLOCK}", text):
+    if not re.fullmatch(MINUTE, text):
         raise _date_error(text, expected)
     day, _, clock = text.partition(" ")
     return Moment(date.fromisoformat(day), time.fromisoformat(clock))
@@ -188,7 +194,7 @@ DayOrMinute = Annotated[
     Moment, PlainValidator(_moment), WithJsonSchema(schema(f"{DAY}(?: {CLOCK})?"))
 ]
 
-Minute = Annotated[Moment, PlainValidator(_minute), WithJsonSchema(schema(f"{DAY} {CLOCK}"))]
+Minute = Annotated[Moment, PlainValidator(_minute), WithJsonSchema(schema(MINUTE))]
 
 Domain = Annotated[
     str,
@@ -235,6 +241,19 @@ PoliceRecord = Annotated[
     PlainValidator(matching(POLICE_RECORD, "police-form", "应写成“某公网安备”加 14 位数字加“号”")),
     WithJsonSchema(schema(POLICE_RECORD)),
 ]
+
+MapNumber = Annotated[
+    str,
+    PlainValidator(
+        matching(
+            MAP_NUMBER,
+            "map-number-form",
+            "审图号照地图上印的写，像 GS(2024)0000号、某S(2024)000号 这样",
+        )
+    ),
+    WithJsonSchema(schema(MAP_NUMBER)),
+]
+"""By which a map was approved for publication."""
 
 Address = Annotated[
     str,

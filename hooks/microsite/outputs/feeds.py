@@ -54,7 +54,7 @@ def _atom_entry(feed: ET.Element, story: Story, site: Site) -> None:
     _text(ET.SubElement(entry, "author"), "name", story.author or story.source)
     for tag in story.tags:
         ET.SubElement(entry, "category", term=tag)
-    if cover := site.covers.get(story.id):
+    if cover := site.thumbnails.get(story.id):
         one = cover.largest
         ET.SubElement(entry, "link", rel="enclosure", type=one.type, href=root + one.url)
     _text(entry, "summary", story.summary)
@@ -78,7 +78,7 @@ def _json(scope: Scope, site: Site) -> str:
 
 def _json_item(story: Story, site: Site) -> dict[str, object]:
     root = site.bureau.site_url
-    cover = site.covers.get(story.id)
+    cover = site.thumbnails.get(story.id)
     return {
         "id": permanent_id(site, story.url),
         "url": root + story.url,

@@ -7,6 +7,7 @@ from functools import partial
 from microsite.content.bureau import Bureau
 from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
 from microsite.content.officials import Officials
+from microsite.content.picture_records import CONDITIONS, FILE_NAME, PictureRecord
 from microsite.content.redirects import Redirects
 from microsite.content.schema import JsonObject, schema_of
 from microsite.content.synonyms import Synonyms
@@ -39,6 +40,14 @@ def event_schema(series: Sequence[Series]) -> JsonObject:
         cases.append({"if": _is("series", one.id), "then": case})
     schema["properties"]["series"] |= {"enum": [one.id for one in series]}
     return schema | {"allOf": cases}
+
+
+def picture_schema() -> JsonObject:
+    """Return the schema of what is known of a picture."""
+    cases = [
+        {"if": _is(one.key, one.value), "then": {"required": [one.needed]}} for one in CONDITIONS
+    ]
+    return schema_of(PictureRecord) | {"allOf": cases}
 
 
 def _fields(series: Series) -> JsonObject:
@@ -87,6 +96,7 @@ SCHEMAS: dict[str, Callable[[Sequence[Series]], JsonObject]] = {
     "wording": lambda _: _table(schema_of(Usage), SLUG),
     "officials": lambda _: schema_of(Officials),
     "redirects": lambda _: schema_of(Redirects),
+    "pictures": lambda _: _table(picture_schema(), FILE_NAME),
     "series": lambda _: schema_of(Series),
     "events": lambda series: _table(event_schema(series), EVENT_ID),
     "story": lambda _: schema_of(Story),

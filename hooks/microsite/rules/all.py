@@ -4,8 +4,21 @@ from collections.abc import Iterator
 
 from microsite.content.load import Reading
 from microsite.content.problems import Problem
-from microsite.rules import dates, links, production, review
-from microsite.rules.editorial import editorial_problems, editorial_rules
+from microsite.rules import (
+    amendments,
+    anonymity,
+    approvals,
+    coverage,
+    dates,
+    freshness,
+    gate,
+    links,
+    pictures,
+    production,
+    reposts,
+    review,
+)
+from microsite.rules.editorial import editorial_rules, start_judging
 from microsite.rules.excuses import excused
 from microsite.rules.rule import Rule
 from microsite.rules.site_rule import Occasion, SiteRule
@@ -13,8 +26,16 @@ from microsite.rules.site_rule import Occasion, SiteRule
 SITE_RULES: tuple[SiteRule, ...] = (
     *dates.RULES,
     *review.RULES,
+    *gate.RULES,
+    *amendments.RULES,
+    *approvals.RULES,
     *links.RULES,
+    *pictures.RULES,
+    *reposts.RULES,
     *production.RULES,
+    *anonymity.RULES,
+    *freshness.RULES,
+    *coverage.RULES,
 )
 
 
@@ -26,8 +47,11 @@ def word_rules(reading: Reading) -> tuple[Rule, ...]:
 def editorial_judgement(reading: Reading, occasion: Occasion) -> list[Problem]:
     """Return what the rules have against what was read, but for what is allowed with a reason."""
     rules = word_rules(reading)
-    found = [*editorial_problems(reading.sources, rules), *_on_records(reading, occasion)]
-    known = {rule.code for rule in rules} | {rule.code for rule in SITE_RULES if rule.is_excusable}
+    on_words = start_judging(reading.sources, rules)
+    on_records = [*_on_records(reading, occasion)]
+    found = [*on_words(), *on_records]
+    known = {rule.code for rule in rules if rule.is_excusable}
+    known |= {rule.code for rule in SITE_RULES if rule.is_excusable}
     return [*excused(found, reading.sources, known)]
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from microsite.rules.rule import H, Rule, pattern
+from microsite.rules.rule import H, Rule, letters_of, pattern
 
 _SIMPLIFIED = dict(
     zip(
@@ -13,6 +13,11 @@ _SIMPLIFIED = dict(
     )
 ) | {"⼾": "户", "⿈": "黄", "⾭": "青", "⾯": "面"}
 # Their own forms are traditional or rare.
+
+LOOKALIKES = "⺀-⿕\uf900-\ufaff︰-﹯ﬀ-ﬆ"
+INVISIBLE = "\u00ad-\u00ad\u180e-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064"
+PRIVATE = "\ue000-\uf8ff"
+FULL_WIDTH = "０-９Ａ-Ｚａ-ｚ"
 
 
 def _usual(found: re.Match[str]) -> str:
@@ -29,9 +34,10 @@ RULES = (
         "建设⼈⺠满意的城市。",
         "建设人民满意的城市。",
         pattern(
-            "[⺀-⿕豈-﫿︰-﹯ﬀ-ﬆ]+",
+            f"[{LOOKALIKES}]+",
             "“{found}”是形似的特殊字符，请改成“{right}”",
             _usual,
+            needs=letters_of(LOOKALIKES),
         ),
         fixes=True,
     ),
@@ -42,9 +48,10 @@ RULES = (
         "征求\u200b意见。",
         "征求意见。",
         pattern(
-            "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064]+",
+            f"[{INVISIBLE}]+",
             "这里有看不见的字符，请删去",
             "",
+            needs=letters_of(INVISIBLE),
         ),
         fixes=True,
     ),
@@ -54,7 +61,11 @@ RULES = (
         "转换编码时丢失了文字，只能找原稿补上。",
         "各科室锟斤拷请认真落实。",
         "各科室请认真落实。",
-        pattern("[�\ue000-\uf8ff□]+|锟斤拷|烫烫烫|屯屯屯", "这里是乱码“{found}”，请对照原稿补上"),
+        pattern(
+            f"[�{PRIVATE}□]+|锟斤拷|烫烫烫|屯屯屯",
+            "这里是乱码“{found}”，请对照原稿补上",
+            needs=(*letters_of(PRIVATE), *"�□锟烫屯"),
+        ),
     ),
     Rule(
         "characters-full-width",
@@ -63,9 +74,10 @@ RULES = (
         "共有１２栋楼。",
         "共有12栋楼。",
         pattern(
-            "[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?",
+            f"[{FULL_WIDTH}]+(?:．[０-９]+)?",
             "数字和字母用半角，写成“{right}”",
             lambda found: unicodedata.normalize("NFKC", found[0]),
+            needs=letters_of(FULL_WIDTH),
         ),
         level="warning",
         source="GB/T 15835—2011《出版物上数字用法》",

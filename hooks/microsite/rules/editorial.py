@@ -1,7 +1,8 @@
 """All editorial rules on the words of a site, and what they say about its files."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from microsite.content.bureau import Bureau
 from microsite.content.officials import Official
@@ -17,12 +18,15 @@ from microsite.rules import (
     placeholders,
     punctuation,
     quotation,
+    secrecy,
 )
 from microsite.rules.judge import judge
 from microsite.rules.kept_names import officials_rule, own_names_rule
 from microsite.rules.passage import passage_of
-from microsite.rules.rule import Rule, pattern
+from microsite.rules.privacy import privacy_rules
+from microsite.rules.rule import Rule, pairs_of, pattern
 from microsite.rules.wording import wording_rules
+from microsite.workers import spread
 
 FAMILIES = (
     leadership,
@@ -33,9 +37,12 @@ FAMILIES = (
     characters,
     markup,
     placeholders,
+    secrecy,
 )
 NOT_SHOWN = frozenset({"data/wording.yml", "data/synonyms.yml", "data/officials.yml"})
 """Files that hold wrong forms on purpose, and nothing that readers see."""
+WORTH_A_PROCESS = 100
+"""Files that take longer to judge than a process takes to start."""
 HOUSING = "住房和城乡建设"
 _OURS = r"(?:(?<=[我本]市)|(?<=[我本县区])|(?<![一-鿿]市)(?<=市)|(?<![一-鿿]))"
 
@@ -47,14 +54,28 @@ def editorial_rules(
     own = [_own_name(bureau.name)] if bureau and HOUSING in bureau.name else []
     kept = (own_names_rule(bureau.own_names if bureau else ()), officials_rule(officials))
     families = (rule for family in FAMILIES for rule in family.RULES)
-    return (*wording_rules(table), *own, *kept, *families)
+    return (*wording_rules(table), *own, *kept, *families, *privacy_rules(bureau))
 
 
-def editorial_problems(sources: Iterable[Source], rules: Sequence[Rule]) -> Iterator[Problem]:
-    """Find what breaks the `rules` in files that readers see."""
-    for source in sources:
-        if source.path not in NOT_SHOWN:
-            yield from judge(passage_of(source), rules)
+def editorial_problems(sources: Iterable[Source], rules: Sequence[Rule]) -> list[Problem]:
+    """Return what breaks the `rules`; in files that readers never see, only some of them."""
+    return start_judging(sources, rules)()
+
+
+def start_judging(sources: Iterable[Source], rules: Sequence[Rule]) -> Callable[[], list[Problem]]:
+    """Go to work in the background; return what waits for the result of `editorial_problems`."""
+    judging = partial(_judged, rules, [rule for rule in rules if rule.is_for_all])
+    return spread(judging, tuple(sources), WORTH_A_PROCESS, lambda one: len(one.text))
+
+
+def _judged(
+    rules: Sequence[Rule], for_all: Sequence[Rule], sources: Iterable[Source]
+) -> list[Problem]:
+    return [
+        problem
+        for source in sources
+        for problem in judge(passage_of(source), for_all if source.path in NOT_SHOWN else rules)
+    ]
 
 
 def _own_name(name: str) -> Rule:
@@ -72,5 +93,6 @@ def _own_name(name: str) -> Rule:
             f"{_OURS}(?:住建|{HOUSING[:2]}和?{HOUSING[3:]}){wrong}",
             "本单位的名称写成“{right}”",
             lambda found: f"住建{short}" if found[0].startswith("住建") else f"{HOUSING}{full}",
+            needs=pairs_of("建设", wrong[0]),
         ),
     )

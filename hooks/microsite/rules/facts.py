@@ -5,8 +5,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from microsite.rules.passage import Passage
-from microsite.rules.rule import Finding, Rule, finding
+from microsite.rules.passage import Passage, beside
+from microsite.rules.rule import Finding, Rule, finding, pairs_of
 
 WEEKDAYS = "一二三四五六日"
 LEAP_YEAR = 2000
@@ -23,11 +23,15 @@ _CLOCK = re.compile(r"(?<![0-9:：.])(?P<hour>[0-9]{1,2})[:：](?P<minute>[0-9]{
 _SAID = re.compile(
     r"(?:上午|早上|凌晨)(?P<late>1[3-9]|2[0-4])[时点:：]|(?<![0-9])(?:2[5-9]|[3-9][0-9])[时点](?=[0-9]{1,2}分|半|整)"
 )
+_MONTHS = beside(pairs_of("0123456789", "月"))
+_TIMES = beside(pairs_of("0123456789", ":："))
+_HOURS = beside((*pairs_of("午上晨", "12"), *pairs_of("0123456789", "时点")))
+"""Of such pairs of letters every day, time or hour has one."""
 _SCALE = re.compile("比例|比分")
 
 
 def _impossible_days(passage: Passage) -> Iterator[Finding]:
-    if "月" not in passage.letters:
+    if not passage.has_any(pairs=_MONTHS):
         return
     for found in _DAY.finditer(passage.text):
         year, month, day = (int(found[name] or LEAP_YEAR) for name in ("year", "month", "day"))
@@ -48,13 +52,13 @@ def _other_weekdays(passage: Passage, found: re.Match[str], day: date) -> Iterat
 
 
 def _impossible_times(passage: Passage) -> Iterator[Finding]:
-    for found in _CLOCK.finditer(passage.text):
+    for found in _CLOCK.finditer(passage.text) if passage.has_any(pairs=_TIMES) else ():
         around = passage.text[max(found.start() - 6, 0) : found.end()]
         is_time = len(found["hour"]) + len(found["minute"]) == len("0930")
         beyond = int(found["hour"]) > HOURS or int(found["minute"]) >= MINUTES
         if is_time and beyond and not _SCALE.search(around):
             yield finding(passage, *found.span(), "没有“{found}”这个时刻，请核对")
-    for found in _SAID.finditer(passage.text):
+    for found in _SAID.finditer(passage.text) if passage.has_any(pairs=_HOURS) else ():
         yield finding(passage, *found.span(), "没有“{found}”这个时刻，请核对")
 
 

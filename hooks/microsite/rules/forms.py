@@ -11,9 +11,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from microsite.rules.passage import Passage, pairs
+
 LONGEST_STRANGER = 5
 """Letters that may stand in the place of one part."""
 _STRANGER = rf"[^\n，。；：！？、（）《》\s]{{1,{LONGEST_STRANGER}}}?"
+_FIXED = re.compile("[一-鿿]{2}(?![?*])")
 
 
 class _Part(NamedTuple):
@@ -57,10 +60,23 @@ class Form:
     def _key_parts(self) -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(part) for part in self.parts)
 
+    @cached_property
+    def _heads(self) -> tuple[frozenset[int], ...]:
+        """Of every part, the two letters with which it begins, if these are fixed."""
+        return tuple(pairs(part[:2]) if _FIXED.match(part) else frozenset() for part in self.parts)
+
+    def may_vary(self, passage: Passage) -> bool:
+        """Tell whether enough parts may be there to make a variant."""
+        return sum(head <= passage.pairs for head in self._heads) >= self._few
+
+    @cached_property
+    def _few(self) -> int:
+        return min(self.enough, len(self.parts) - 1)
+
     def variants(self, text: str) -> Iterator[tuple[int, int]]:
         """Find where `text` has the name, but not as it should be."""
         present = sum(part.search(text) is not None for part in self._key_parts)
-        if present < min(self.enough, len(self.parts) - 1):
+        if present < self._few:
             return
         # What is right is taken out first, so that its parts make no variant with others.
         rest = self._whole.sub(lambda found: "\n" * len(found[0]), text)

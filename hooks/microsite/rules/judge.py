@@ -1,15 +1,15 @@
 """Passages and rules to problems."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from microsite.content.problems import Fix, Problem
 from microsite.rules.passage import Passage
 from microsite.rules.rule import Finding, Rule
 
 
-def judge(passage: Passage, rules: Sequence[Rule]) -> Iterator[Problem]:
+def judge(passage: Passage, rules: Sequence[Rule]) -> list[Problem]:
     """Find every place of `passage` that breaks one of the `rules`."""
-    return (_problem(passage, rule, found) for rule in rules for found in rule.find(passage))
+    return [_problem(passage, rule, found) for rule in rules for found in rule.find(passage)]
 
 
 def _problem(passage: Passage, rule: Rule, found: Finding) -> Problem:

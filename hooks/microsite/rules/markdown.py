@@ -24,6 +24,7 @@ _CODE = r"(?<!\\)(?P<ticks>`+)(?!`)(?:[^`\n]|(?<!`)`(?!(?P=ticks))|\n(?![ \t]*\n
 _SPAN = re.compile(_CODE)
 _TOKEN = re.compile(
     rf"""
+    (?=[\s!-~])(?:  # most letters are Chinese, and begin nothing
     (?P<code>{_CODE})
     |(?P<break>(?<![ \t])[ \t]*\n)
     |(?P<address><(?:https?:|mailto:)[^>\s]+>|<[\w.+-]+@[\w.-]+>|https?://[!-~]+)
@@ -38,7 +39,7 @@ _TOKEN = re.compile(
     |(?P<mark>^[ \t>]*(?:[-*+]|\d{{1,3}}\.)[ \t]+|^[ \t]*>[ \t>]*|^[ \t]+)
     |(?P<definition>^\[[^\]\n]+\]:[^\n]*$)
     |(?P<cell>[ \t]*\|[ \t]*)
-    """,
+    )""",
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
 _ROLES = {"heading": "heading", "cell": "cell", "line": "cell", "definition": "cell"}
@@ -60,7 +61,7 @@ def without_code(text: str) -> str:
 def code_blocks(text: str) -> Iterator[tuple[int, int]]:
     """Find paragraphs that become code because they are indented, outside lists."""
     in_list = False
-    for block in _PARAGRAPH.finditer(text):
+    for block in _PARAGRAPH.finditer(text) if "    " in text or "\t" in text else ():
         if indented := _INDENTED.match(block[0]):
             if not in_list:
                 yield block.start(), block.start() + indented.end()

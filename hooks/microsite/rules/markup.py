@@ -1,17 +1,18 @@
 """Marks of Markdown that do not do what their author meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from microsite.rules.markdown import code_blocks
 from microsite.rules.passage import Passage
-from microsite.rules.rule import Change, Find, Finding, H, Rule, either
+from microsite.rules.rule import Change, Find, Finding, H, Rule, either, pairs_of
 
 _ITEM = r"[ ]{0,3}(?:[-*+]|[0-9]{1,3}\.)[ \t]+"
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _ITEM_LINE = re.compile(_ITEM)
 _LIST_LINE = re.compile(rf"(?m)^{_ITEM}(?=\S)")
 _ROW = re.compile(r"(?m)^[ ]{0,3}\|[^\n]*\n[ ]{0,3}\|[-:| \t]+$")
+BULLETS = "－＋＊•●○◆◇■□▪·※➤►▶★☆✓✔"
 LONGEST_STARS = 3
 """Bold and italic at once."""
 _STARS = re.compile(r"(?<!\\)\*+")
@@ -26,11 +27,22 @@ _ANOTHER_NAME = re.compile(rf"[和与及](?![谐睦美平气解时])[^\n*]{{,6}}
 _NO_PHRASE = re.compile("[、，。；：！？）》”+]")
 
 
-def raw(expression: str, message: str, change: str | Change | None = None) -> Find:
-    """Return what finds `expression` in the Markdown as it was typed, code left out."""
+def raw(
+    expression: str, message: str, change: str | Change | None = None, needs: Iterable[str] = ()
+) -> Find:
+    """Return what finds `expression` in the Markdown as it was typed, code left out.
+
+    Args:
+        expression: A regular expression for several lines.
+        message: As `pattern` takes it, and `change`.
+        change: What to write instead.
+        needs: Letters or words of which every match has one.
+    """
     compiled = re.compile(expression, re.MULTILINE)
 
     def find(passage: Passage) -> Iterator[Finding]:
+        if needs and not passage.has_typed(needs):
+            return
         for found in compiled.finditer(passage.markdown):
             right = found.expand(change) if isinstance(change, str) else change and change(found)
             said = message.format(found=found[0], right=right)
@@ -67,7 +79,7 @@ def _starts_otherwise(block: str) -> bool:
 
 def _tables_without_blank(passage: Passage) -> Iterator[Finding]:
     text = passage.markdown
-    for found in _ROW.finditer(text):
+    for found in _ROW.finditer(text) if "|" in text else ():
         above = text[text.rfind("\n", 0, max(found.start() - 1, 0)) + 1 : found.start()]
         if above.strip() and not above.startswith("#"):
             message = "表格前面要空一行，否则不会成为表格"
@@ -85,9 +97,9 @@ def _code_by_indent(passage: Passage) -> Iterator[Finding]:
 def _stars(passage: Passage) -> Iterator[Finding]:
     """Find stars that are no markup: their number is odd, or what they enclose is no phrase."""
     text = passage.markdown
-    if "*" not in text:
-        return
-    for block in _BLOCK.finditer(text):
+    for block in _BLOCK.finditer(text) if "*" in text else ():
+        if "*" not in block[0]:
+            continue
         marks = [
             found
             for found in _STARS.finditer(text, block.start(), block.end())
@@ -137,26 +149,35 @@ RULES = (
                 "^([ ]{0,3})([＃#]*＃[＃#]*)[ 　]*",
                 "小标题写成“{right}”",
                 lambda found: f"{found[1]}{found[2].replace('＃', '#')} ",
+                needs="＃",
             ),
             raw(
-                "^([ ]{0,3})[－＋＊•●○◆◇■□▪·※➤►▶★☆✓✔][ 　\t]*(?=[^\\s＊])",
+                f"^([ ]{{0,3}})[{BULLETS}][ 　\t]*(?=[^\\s＊])",
                 "列表写成“{right}”",
                 r"\1- ",
+                needs=BULLETS,
             ),
-            raw("^([ ]{0,3})＞[ 　]*", "引文写成“{right}”", r"\1> "),
-            raw("＊＊([^＊\n]+)＊＊", "加粗写成“{right}”", r"**\1**"),
+            raw("^([ ]{0,3})＞[ 　]*", "引文写成“{right}”", r"\1> ", needs="＞"),
+            raw("＊＊([^＊\n]+)＊＊", "加粗写成“{right}”", r"**\1**", needs=["＊＊"]),
             raw(
                 r"[\[［]([^\[\]［］\n]+)[\]］](?!\()[(（]"
                 r"((?:https?:|[a-z]+:|[./]*[\w/-]+\.(?:md|pdf|html))[^()（）\s]*)[)）]",
                 "链接写成“{right}”",
                 r"[\1](\2)",
+                needs=("]（", "］（"),
             ),
             raw(
                 "^([ ]{0,3})[0-9]{1,2}(?:．|。)[ ]*",
                 "列表写成“{right}”",
                 lambda found: f"{found[0].rstrip().rstrip('．。')}. ",
+                needs=("．", *pairs_of("0123456789", "。")),
             ),
-            raw("^｜.*｜[ ]*$", "表格的竖线用半角“|”", lambda found: found[0].replace("｜", "|")),
+            raw(
+                "^｜.*｜[ ]*$",
+                "表格的竖线用半角“|”",
+                lambda found: found[0].replace("｜", "|"),
+                needs="｜",
+            ),
         ),
         fixes=True,
     ),
@@ -167,13 +188,14 @@ RULES = (
         "-先预约\n-再办理",
         "- 先预约\n- 再办理",
         either(
-            raw(rf"^([ ]{{0,3}}[-+])(?=[{H}“《（])", "写成“{right}”", r"\1 "),
-            raw(rf"^([ ]{{0,3}}\*)(?=[{H}“《（][^*\n]*$)", "写成“{right}”", r"\1 "),
+            raw(rf"^([ ]{{0,3}}[-+])(?=[{H}“《（])", "写成“{right}”", r"\1 ", needs="-+"),
+            raw(rf"^([ ]{{0,3}}\*)(?=[{H}“《（][^*\n]*$)", "写成“{right}”", r"\1 ", needs="*"),
             raw(
                 rf"^[ ]{{0,3}}[0-9]{{1,2}}\.(?=[{H}“《（][^\n]*\n[ ]{{0,3}}[0-9]{{1,2}}\.)"
                 rf"|(?<=[^\n]\n)[ ]{{0,3}}[0-9]{{1,2}}\.(?=[{H}“《（])",
                 "写成“{right}”",
                 lambda found: f"{found[0]} ",
+                needs=pairs_of("0123456789", "."),
             ),
         ),
         fixes=True,
@@ -195,7 +217,7 @@ RULES = (
         "- 列表里的\n\n    第二段可以缩进。",
         either(
             _code_by_indent,
-            raw("^　+(?=\\S)|^  (?=　)", "段首不用打空格，版式会处理，请删去", ""),
+            raw("^　+(?=\\S)|^  (?=　)", "段首不用打空格，版式会处理，请删去", "", needs="　"),
         ),
         fixes=True,
     ),
@@ -209,6 +231,7 @@ RULES = (
             r"<!--(?![ \t]*允许 ).*?-->|</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]*)?/?>"
             r"|&(?:[A-Za-z]{2,8}|#[0-9]+);",
             "正文里不能写 HTML，会原样显示出来，请删去或改用 Markdown",
+            needs="<&",
         ),
     ),
     Rule(
@@ -221,6 +244,7 @@ RULES = (
             r"\[([^\[\]\n]+)\][ ]+\(([^()\s]+\.[a-z]+[^()\s]*|[a-z]+:[^()\s]+)\)",
             "链接写成“{right}”",
             r"[\1](\2)",
+            needs=["] "],
         ),
         fixes=True,
     ),
@@ -234,6 +258,7 @@ RULES = (
             r"~~[^~\n]+~~|==[^=\n]+==|\[\^[^\]\n]+\]|^[ ]*[-*+] \[[ xX]\] "
             r"|^(?:```|~~~).*$|^:::.*$|^!!! .*$|\{[:#.][^}\n]*\}",
             "本站不支持“{found}”这种写法，会原样显示，请改写",
+            needs=("~~", "==", "[^", " [", "```", ":::", "!!!", "{"),
         ),
     ),
     Rule(

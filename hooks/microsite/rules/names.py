@@ -106,7 +106,7 @@ NEARLY_ALL = 5
 
 def name_variants(passage: Passage) -> Iterator[Finding]:
     """Find names that lack a part, repeat one, have them in another order, or a strange one."""
-    for form in FORMS:
+    for form in (form for form in FORMS if form.may_vary(passage)):
         for start, end in form.variants(passage.text):
             message = f"“{{found}}”不是规范全称，应为“{form.right}”"
             right = None if "…" in form.right else form.right

@@ -2,19 +2,23 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from microsite.content.masking import secret_facts, secret_numbers
 from microsite.content.nodes import Mapping, Node, Scalar
 from microsite.content.reader import Document, Source
+from microsite.content.secret import Secret
 from microsite.content.softbreaks import CJK
+from microsite.content.values import MAP_NUMBER
 from microsite.rules.markdown import BREAK, Piece, pieces_of, without_code
 
-TECHNICAL = re.compile(r"[a-z0-9_./:?&=%#@+~-]*(?: [0-9:]+)?")
-"""Ids, addresses, dates, numbers: what is written for the program."""
+TECHNICAL = re.compile(rf"[a-z0-9_./:?&=%#@+~-]*(?: [0-9:]+)?|{MAP_NUMBER}")
+"""Ids, addresses, dates, numbers: what is written for the program, or copied as it is."""
 _LINES = re.compile(r"[^\n]+")
+_REMARK = re.compile(r"(?m)(?<!\S)#.*$")
 _ESCAPE = re.compile(r"\\(?:[ux]([0-9a-fA-F]{4}|[0-9a-fA-F]{2})|.)|''")
 _BETWEEN_CHINESE = re.compile(f"[{CJK}][{CJK}]")
 
@@ -37,6 +41,17 @@ class Passage:
         return frozenset(self.text)
 
     @cached_property
+    def pairs(self) -> frozenset[int]:
+        """What `pairs` returns for the text."""
+        return pairs(self.text)
+
+    def has_any(
+        self, letters: frozenset[str] = frozenset(), pairs: frozenset[int] = frozenset()
+    ) -> bool:
+        """Tell whether one of the letters or pairs of letters is there."""
+        return not (self.letters.isdisjoint(letters) and self.pairs.isdisjoint(pairs))
+
+    @cached_property
     def body(self) -> int:
         """Where the Markdown begins in the file; at its end, if there is none."""
         content = self.source.content
@@ -47,6 +62,30 @@ class Passage:
     def markdown(self) -> str:
         """The Markdown as it was typed, but with blanks for code."""
         return without_code(self.source.text[self.body :])
+
+    def has_typed(self, parts: Iterable[str]) -> bool:
+        """Tell whether one of the parts is in the Markdown."""
+        return any(part in self.markdown for part in parts)
+
+    @cached_property
+    def secrets(self) -> tuple[Secret, ...]:
+        """What nobody should read, comments and technical values included, by its file offsets."""
+        facts = (
+            Secret(*self.span(one.start, one.end), one.kind, *self.span(*one[3:]))
+            for one in secret_facts(self.text)
+        )
+        return (*secret_numbers(self.source.text), *facts, *self._remarked())
+
+    def _remarked(self) -> Iterator[Secret]:
+        for remark in _REMARK.finditer(self.source.text, 0, self.body):
+            for one in secret_facts(remark[0]):
+                first, last, kind, *hidden = one
+                yield Secret(
+                    remark.start() + first,
+                    remark.start() + last,
+                    kind,
+                    *(remark.start() + at for at in hidden),
+                )
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -74,6 +113,21 @@ class Passage:
         return self.pieces[number], self._starts[number]
 
 
+def pairs(text: str) -> frozenset[int]:
+    """Return a number for every two letters that stand side by side.
+
+    Numbers are made several times as fast as strings: two letters of UTF-16 are one of 32 bits.
+    """
+    letters = text.encode("utf-16-le")
+    even, odd = (letters[at : at + (len(letters) - at) // 4 * 4] for at in (0, 2))
+    return frozenset(memoryview(even).cast("I")).union(memoryview(odd).cast("I"))
+
+
+def beside(words: Iterable[str]) -> frozenset[int]:
+    """Return the pairs of letters in any of the words."""
+    return frozenset(pair for word in words for pair in pairs(word))
+
+
 def passage_of(source: Source) -> Passage:
     """Return what readers see of a file."""
     text, content = source.text, source.content
@@ -87,27 +141,34 @@ def passage_of(source: Source) -> Passage:
 
 def _values(root: Mapping, text: str) -> Iterator[Piece]:
     lines = [0, *(found.end() for found in re.finditer("\n", text))]
-    for key, scalar in _scalars(root, ""):
+    for key, scalar in _scalars(root):
         if not TECHNICAL.fullmatch(scalar.value):
-            yield from _typed(scalar, lines[scalar.line - 1] + scalar.column - 1, text, key)
-            yield Piece(lines[scalar.line - 1], BREAK, key)
+            line = lines[scalar.line - 1]
+            start = line + scalar.column - 1
+            if scalar.is_plain and text.startswith(scalar.value, start):
+                yield Piece(start, scalar.value, key)
+            else:
+                yield from _typed(scalar, start, text, key)
+            yield Piece(line, BREAK, key)
 
 
-def _scalars(node: Node, key: str) -> Iterator[tuple[str, Scalar]]:
-    if isinstance(node, Scalar):
-        yield key, node
-        return
-    children = node.values.items() if isinstance(node, Mapping) else ((key, n) for n in node.items)
-    for name, child in children:
-        yield from _scalars(child, name)
+def _scalars(root: Node) -> Iterator[tuple[str, Scalar]]:
+    """Return every value with the key above it, in the order of the file."""
+    left = [("", root)]
+    while left:
+        key, node = left.pop()
+        if isinstance(node, Scalar):
+            yield key, node
+        elif isinstance(node, Mapping):
+            left += reversed(node.values.items())
+        else:
+            left += [(key, item) for item in reversed(node.items)]
 
 
 def _typed(scalar: Scalar, start: int, text: str, key: str) -> Iterator[Piece]:
     """Return the pieces of one value, as far as it stands in the file letter by letter."""
     raw = text[start : start + scalar.length]
-    if raw == scalar.value:
-        yield Piece(start, raw, key)
-    elif raw[1:-1] == scalar.value:
+    if raw[1:-1] == scalar.value:
         yield Piece(start + 1, scalar.value, key)
     else:
         is_block = raw.startswith(("|", ">")) and not scalar.is_plain

@@ -1,7 +1,7 @@
 """Names and set phrases of party and state: any variant of them, not only those in the table."""
 
 from microsite.rules.names import THOUGHT, name_variants, order_variants
-from microsite.rules.rule import Rule, either, pattern
+from microsite.rules.rule import Rule, either, pairs_of, pattern
 
 N = "[一二三四五六七八九十]"
 DIGITS = "〇一二三四五六七八九"
@@ -46,19 +46,19 @@ RULES = (
                 "(?<=党的)第?([0-9]{1,2})大(?!会|项|类)",
                 "届次用汉字，写成“{right}”",
                 lambda found: f"{_chinese(found[1])}大",
-                needs="0123456789",
+                needs=["党的"],
             ),
             pattern(
                 f"(?<=党的)(?:第({N}+)大(?!会)|({N}+)(?:次|届)大会?(?=[报精以召提指，。]))",
                 "写成“{right}”",
                 lambda found: f"{found[1] or found[2]}大",
-                needs="党",
+                needs=["党的"],
             ),
             pattern(
                 f"((?:党的|中共|学习|贯彻)(?:{N}+)大)会议(?!精神的)|(?<=党的)({N}{{2,}}大)会议",
                 "“{found}”里“大”就是大会，删去“会议”",
                 lambda found: found[1] or found[2],
-                needs="议",
+                needs=pairs_of(N[1:-1], "大"),
             ),
             pattern(
                 f"(?<=党的)(?:第)?([0-9]{{1,2}})届([0-9]|{N})中全会|(?<=党的)({N}+)届([0-9])中全会",
@@ -70,12 +70,13 @@ RULES = (
                         if part
                     )
                 ),
-                needs="0123456789",
+                needs=["中全"],
             ),
             pattern(
                 f"({N}{{2,}})大({N})中全会|(?<=党的)(二十|十{N})({N})中全会|(?<=党的)({N}+)次({N})中全会",
                 "全会属于“届”，写成“{right}”",
                 lambda found: "{}届{}中全会".format(*[part for part in found.groups() if part]),
+                needs=["中全"],
             ),
             pattern("(?<=中)全会会议(?=精神|公报|决定)", "写成“{right}”", "全会", needs="议"),
             pattern(
@@ -112,7 +113,7 @@ RULES = (
                 "中共中央办公厅、国务院办公厅",
                 needs="厅",
             ),
-            pattern("中办国办|国办、中办", "写成“{right}”", "中办、国办", needs="办"),
+            pattern("中办国办|国办、中办", "写成“{right}”", "中办、国办", needs=("办国", "办、")),
         ),
     ),
     Rule(
@@ -123,19 +124,22 @@ RULES = (
         "增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
         either(
             pattern(
-                f"(?<![“‘、])(?:{QUOTED})(?![”’])", "这个提法要加引号，写成“{right}”", r"“\g<0>”"
+                f"(?<![“‘、])(?:{QUOTED})(?![”’])",
+                "这个提法要加引号，写成“{right}”",
+                r"“\g<0>”",
+                needs=[name[-2:] for name in QUOTED.split("|")],
             ),
             pattern(
                 "(?:坚定|做到|树立|坚持)(?=“四个意识”)",
                 "写成“{right}“四个意识””",
                 "增强",
-                needs="识",
+                needs=["个意"],
             ),
             pattern(
                 "(?:增强|做到|树立|坚持)(?=“四个自信”)",
                 "写成“{right}“四个自信””",
                 "坚定",
-                needs="四",
+                needs=["个自"],
             ),
             pattern(
                 "(?:增强|坚定|树立|坚持)(?=“两个维护”)",
@@ -157,7 +161,7 @@ RULES = (
                 "(?<=四个全面)(”?)(?:战略部署|总体布局|总体部署)",
                 "写成“战略布局”",
                 r"\1战略布局",
-                needs="四",
+                needs=["个全"],
             ),
             pattern(
                 "(?<=五位一体)(”?)(?:战略布局|战略部署|总体部署)",
@@ -175,13 +179,13 @@ RULES = (
                 "(?<=两学一做)(”?)(?:主题教育|专题教育|教育活动|学习活动|教育实践活动)",
                 "写成“学习教育”",
                 r"\1学习教育",
-                needs="做",
+                needs=["一做"],
             ),
             pattern(
                 "(?<!“)两个一百年(?!”)(?:的?奋斗)?的?目标|“两个一百年”的?目标|(?<!“)两个一百年(?!”)",
                 "写成“{right}”",
                 "“两个一百年”奋斗目标",
-                needs="百",
+                needs=["百年"],
             ),
             pattern(
                 "不忘初心[，,·．和 ]?牢记使命", "写成“{right}”", "不忘初心、牢记使命", needs="牢"
@@ -190,7 +194,7 @@ RULES = (
             pattern(
                 "(?:一体推进|构建|健全|深化)不敢、不能、不想(?!腐)|不敢、不能、不想(?=(?:一体|的?体制|的?机制|有效机制))",
                 "写成“不敢腐、不能腐、不想腐”",
-                needs="敢",
+                needs=["敢、"],
             ),
             pattern(
                 "深入学习教育(?=[，。；、\n活]|工作会)",
@@ -217,19 +221,19 @@ RULES = (
                 "(?<=[市县区省州])(?:人民代表大会|人大)(副?)主席(?!团)",
                 "写成“{right}”",
                 r"人大常委会\1主任",
-                needs="席",
+                needs=["主席"],
             ),
             pattern(
                 "(?<=[市县区省州国])政协(副?)主任(?!委)",
                 "写成“{right}”",
                 r"政协\1主席",
-                needs="协",
+                needs=["政协"],
             ),
             pattern(
                 "(?<=[市县区省州])人大常委会(副?)主席|(?<=[市县区省州])人大(副?)主任(?!委)",
                 "写成“{right}”",
                 lambda found: f"人大常委会{found[1] or found[2] or ''}主任",
-                needs="任席",
+                needs=["人大"],
             ),
             pattern(
                 "(?:人民代表大会常委会|人大常务委员会)",

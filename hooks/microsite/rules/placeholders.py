@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 
 from microsite.content.layout import STORIES
-from microsite.rules.passage import Passage
-from microsite.rules.rule import Finding, H, Rule, either, finding, pattern
+from microsite.rules.passage import Passage, beside
+from microsite.rules.rule import Finding, H, Rule, either, finding, pairs_of, pattern
 
 _VAGUE = re.compile(
     r"(?<![最临附将靠])近日(?=[，,来从由]|\n)|(?<=[\n。，])日前(?=，)|昨天|昨日(?!重现)|前天"
     r"|(?P<year>今年|去年(?!同期)|明年)"
 )
+_VAGUE_PAIRS = beside(("近日", "日前", "昨天", "昨日", "前天", "今年", "去年", "明年"))
 
 
 def _vague_dates(passage: Passage) -> Iterator[Finding]:
     """Find words that lose their meaning with time, in stories; of years the first will do."""
-    if not passage.source.path.startswith(STORIES):
+    if not (passage.source.path.startswith(STORIES) and passage.has_any(pairs=_VAGUE_PAIRS)):
         return
     has_told = False
     for found in _VAGUE.finditer(passage.text):
@@ -38,13 +39,18 @@ RULES = (
                 rf"|(?<![0-9])[×✕✖]{{2,}}|(?<![{H}0-9])[×✕XＸ](?=[年月日市县区局省镇])"
                 rf"|(?<=[{H}])[○〇Ｏ]{{2,}}(?=[{H}])|(?<=[{H}])[△▲□■]{{1,}}(?=[{H}])|[?？]{{3,}}",
                 "“{found}”是占位的记号，请补上内容，或改写成不需要它的句子",
-                needs="?Xx×■□▲△○✕✖〇？ＯＸｘ",
+                needs=(
+                    *pairs_of("Xx", "Xx"),
+                    *pairs_of("X", "年月日市县区局省镇"),
+                    *pairs_of("?？", "?？"),
+                    *"×■□▲△○✕✖〇ＯＸｘ",
+                ),
             ),
             pattern(
                 r"某某某|(?<![王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆])"
                 "某某(?=[市县区局镇乡村街路科处省厅]|社区|小区|单位|公司|同志|项目|领导|部门|地)",
                 "“{found}”是占位的文字，请写明名称，或写“某”",
-                needs="某",
+                needs=["某某"],
             ),
             pattern(
                 "待(?:补充|填写|插入|录入|补录|添加|更新内容|上传)(?!材料|资料|的|完|齐|后|证|手续|信息|数据)"
@@ -52,11 +58,28 @@ RULES = (
                 "|(?:点击|双击|单击)(?:此处|这里)?(?:输入|编辑|添加)|[（(【]待定[）)】]|[（(【]略[）)】](?=\n)|占位(?:符|文字|图)"
                 "|(?:标题|内容|正文|文字){2,}(?=\n)|测试测试|[测試]试(?:内容|文章|标题|正文|数据)(?=[0-9一二三。\n])",
                 "“{found}”像是没有写完，请补上或删去",
+                needs=(
+                    *pairs_of("待", "补填插录添更上定"),
+                    *("此处", "请在", "占位"),
+                    *pairs_of("击", "此这输编添"),
+                    *pairs_of("（(【", "略"),
+                    *pairs_of("题容文字", "标内正文"),
+                    *pairs_of("试", "测内文标正数"),
+                ),
             ),
             pattern(
                 r"(?i:(?<![a-z])(?:lorem ipsum|lorem|todo|tbd|fixme|tbc|placeholder)(?![a-z]))"
                 r"|_{3,}|＿{2,}",
                 "“{found}”像是没有写完，请补上或删去",
+                needs=(
+                    *pairs_of("oO", "dD"),
+                    *pairs_of("bB", "cCdD"),
+                    *pairs_of("xX", "mM"),
+                    *pairs_of("lL", "oO"),
+                    *pairs_of("eE", "hH"),
+                    "__",
+                    "＿＿",
+                ),
             ),
         ),
     ),

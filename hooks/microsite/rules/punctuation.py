@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from microsite.rules.passage import Passage
-from microsite.rules.rule import PUNCTUATION, Finding, H, Rule, either, finding, pattern
+from microsite.rules.rule import PUNCTUATION, Finding, H, Rule, either, finding, pairs_of, pattern
 
 FULL = str.maketrans(",;:?!.", "，；：？！。")
 _TITLES = frozenset({"title", "site_name", "heading"})
@@ -55,6 +55,7 @@ RULES = (
         pattern(
             r"([，、；：。])[，、；：。！？]+(?<!。。)|([！？])[，、；：。！？]+|(?<=。)”。",
             "这里的标点重复了，只留一个",
+            needs=(*pairs_of("，、；：。！？", "，、；：。！？"), "”。"),
         ),
         level="warning",
         source=PUNCTUATION,
@@ -86,6 +87,7 @@ RULES = (
             r"|(?<!…)…(?:…{2})?(?!…)|…{5,}|[·・•]{3,}|、{3,}|，{3,}",
             "省略号写成“……”",
             "……",
+            needs=("..", "。。", "…", "··", "・", "•", "、、", "，，"),
         ),
         source=PUNCTUATION,
         fixes=True,
@@ -133,10 +135,12 @@ RULES = (
         "见某政发[2021]21号文件。",
         "见某政发〔2021〕21号文件。",
         pattern(
+            # 审图号 are printed with round brackets: GS(2024)0000号, GS某(2024)0000号.
+            r"(?<![A-Z])(?<![A-Z][一-鿿])(?<!审字)"
             r"[\[［(（【]((?:19|20)[0-9]{2})[\]］)）】](?:第)?([0-9]{1,4})号",
             "发文字号写成“{right}”",
             r"〔\1〕\2号",
-            needs="12",
+            needs=pairs_of("[［(（【", "12"),
         ),
         source="GB/T 9704—2012《党政机关公文格式》",
         fixes=True,
@@ -152,24 +156,25 @@ RULES = (
                 r"(?<![^\n：；。])([0-9]{1,2})、(?=[^\s0-9、])",
                 "序号写成“{right}”",
                 r"\1.",
-                needs="0123456789",
+                needs=pairs_of("0123456789", "、"),
             ),
             pattern(
                 r"(?<![^\n：；。])([（(][一二三四五六七八九十0-9]{1,3}[）)])[、.．，,]",
                 "带括号的序号后面不加标点，写成“{right}”",
                 r"\1",
-                needs="(（",
+                needs=pairs_of("）)", "、.．，,"),
             ),
             pattern(
                 r"(?<=\n)([一二三四五六七八九十]{1,3})[.．,，](?=[^\s0-9])",
                 "序号写成“{right}”",
                 r"\1、",
+                needs=pairs_of("一二三四五六七八九十", ".．,，"),
             ),
             pattern(
                 r"(?<![^\n：；。])(第[一二三四五六七八九十])、(?!第)",
                 "写成“{right}”",
                 r"\1，",
-                needs="第",
+                needs=pairs_of("一二三四五六七八九十", "、"),
             ),
         ),
         level="warning",

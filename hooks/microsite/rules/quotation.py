@@ -1,9 +1,9 @@
 """Marks that come in pairs, as GB/T 15834—2011 has them: quotation marks, brackets, titles."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from microsite.rules.passage import Passage
+from microsite.rules.passage import Passage, pairs
 from microsite.rules.rule import PUNCTUATION, Find, Finding, H, Rule, either, finding, pattern
 
 FULL = str.maketrans("()", "（）")
@@ -11,6 +11,7 @@ CLOSING = "”’）》〉】〕"
 OPENING = "“‘（《〈【〔"
 PAIRS = dict(zip(CLOSING + ")", OPENING + "(", strict=True))
 _MARKS = re.compile(r"[“”‘’（）《》〈〉【】〔〕()\n]")
+_MARK_LETTERS = frozenset(_MARKS.pattern[1:-1]) - {"\n"}
 _ODD_BLOCK = re.compile(f"[^\\n]*[{H}][^\\n]*")
 _NESTED = re.compile(r"“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)+”")
 _QUOTED = re.compile("“([^“”]*)”")
@@ -46,22 +47,29 @@ def _bracketed(found: re.Match[str]) -> str:
 def _unpaired(passage: Passage) -> Iterator[Finding]:
     """Find marks without their other half; a quotation of several paragraphs closes at its end."""
     text, start = passage.text, 0
-    for block in text.splitlines(keepends=True):
-        opened: list[int] = []
-        for found in _MARKS.finditer(text, start, start + len(block)):
-            mark, at = found[0], found.start()
-            if mark in OPENING + "(":
-                opened.append(at)
-            elif mark in PAIRS:
-                if opened and text[opened[-1]].translate(FULL) == PAIRS[mark].translate(FULL):
-                    opened.pop()
-                elif not _is_no_bracket(text, at, start):
-                    yield _lone(passage, at)
-        start += len(block)
-        for at in opened:
-            is_open_paragraph = text[at] == "“" and _NEXT_QUOTED.match(text, start)
-            if not is_open_paragraph and not _is_list_start(text, at):
+    opened: list[int] = []
+    for found in _MARKS.finditer(text) if passage.has_any(_MARK_LETTERS) else ():
+        mark, at = found[0], found.start()
+        if mark in OPENING + "(":
+            opened.append(at)
+        elif mark in PAIRS:
+            if opened and text[opened[-1]].translate(FULL) == PAIRS[mark].translate(FULL):
+                opened.pop()
+            elif not _is_no_bracket(text, at, start):
                 yield _lone(passage, at)
+        else:
+            start = found.end()
+            yield from _left_open(passage, opened, start)
+            opened.clear()
+
+
+def _left_open(passage: Passage, opened: Iterable[int], end: int) -> Iterator[Finding]:
+    """Find the marks of a block that its `end` leaves open, and must not."""
+    text = passage.text
+    for at in opened:
+        is_open_paragraph = text[at] == "“" and _NEXT_QUOTED.match(text, end)
+        if not is_open_paragraph and not _is_list_start(text, at):
+            yield _lone(passage, at)
 
 
 def _is_no_bracket(text: str, at: int, start: int) -> bool:
@@ -95,6 +103,8 @@ def _parted(pair: str) -> Find:
     followed = re.compile(f"{last}[^、，：{pair}]{{1,20}}、")
 
     def find(passage: Passage) -> Iterator[Finding]:
+        if not passage.has_any(pairs=pairs(f"{last}、")):
+            return
         for sentence in re.finditer(r"[^。；\n]+", passage.text):
             if last in sentence[0] and not followed.search(sentence[0]):
                 for found in between.finditer(passage.text, *sentence.span()):

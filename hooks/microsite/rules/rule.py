@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from microsite.content.problems import Level
-from microsite.rules.passage import Passage
+from microsite.rules.passage import Passage, beside
 
 PUNCTUATION = "GB/T 15834—2011《标点符号用法》"
-H = "㐀-䶿一-鿿豈-﫿〇"
+H = "㐀-䶿一-鿿\uf900-\ufaff〇"
 """Chinese characters, as they stand in a character class."""
 NUMERALS = "GB/T 15835—2011《出版物上数字用法》"
 
@@ -46,10 +46,14 @@ class Rule:
     """The standard or document it follows, by its official name."""
     fixes: bool = False
     """Whether its replacements may be made without asking."""
+    is_excusable: bool = True
+    """Whether an editor may allow it with a reason."""
+    is_for_all: bool = False
+    """Whether it is for files as well that readers never see."""
 
 
 def pattern(
-    expression: str, message: str, change: str | Change | None = None, needs: str = ""
+    expression: str, message: str, change: str | Change | None = None, needs: Iterable[str] = ()
 ) -> Find:
     """Return what finds `expression` in the words that readers see.
 
@@ -58,13 +62,17 @@ def pattern(
         message: May name what was found as `{found}` and what to write instead as `{right}`.
         change: What to write instead, as `re.sub` would take it; a function may reject a match
             by returning what was found.
-        needs: Letters of which every match has one: where there is none, nothing is searched.
+        needs: Letters, or pairs of letters, of which every match has one: where there is none,
+            nothing is searched, which is far sooner done. A longer word counts as its pairs.
     """
     compiled = re.compile(expression)
+    letters = frozenset(need for need in needs if len(need) == 1)
+    pairs = beside(needs)
 
-    def find(passage: Passage) -> Iterator[Finding]:
-        if needs and passage.letters.isdisjoint(needs):
-            return
+    def find(passage: Passage) -> Iterable[Finding]:
+        return found_in(passage) if not needs or passage.has_any(letters, pairs) else ()
+
+    def found_in(passage: Passage) -> Iterator[Finding]:
         for found in compiled.finditer(passage.text):
             right = found.expand(change) if isinstance(change, str) else change and change(found)
             if right != found[0]:
@@ -86,4 +94,15 @@ def finding(
 
 def either(*finds: Find) -> Find:
     """Return what finds all that the `finds` do."""
-    return lambda passage: (found for find in finds for found in find(passage))
+    return lambda passage: [found for find in finds for found in find(passage)]
+
+
+def pairs_of(first: str, second: str) -> list[str]:
+    """Return every pair of one of the `first` letters and one of the `second`."""
+    return [one + other for one in first for other in second]
+
+
+def letters_of(ranges: str) -> tuple[str, ...]:
+    """Return every letter of a character class that is written as ranges alone."""
+    pairs = zip(ranges[::3], ranges[2::3], strict=True)
+    return tuple(chr(code) for first, last in pairs for code in range(ord(first), ord(last) + 1))

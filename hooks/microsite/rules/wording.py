@@ -1,12 +1,12 @@
 """Words: the table `data/wording.yml`, and what needs more than a table to be told."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from microsite.content.site import group
 from microsite.content.usage import KINDS, Kind, Usage
 from microsite.rules import phrases, usages
-from microsite.rules.passage import Passage
+from microsite.rules.passage import Passage, pairs
 from microsite.rules.rule import Find, Finding, Rule, finding
 
 CHOICES = "／"
@@ -55,10 +55,13 @@ def _find(table: Sequence[Usage], *, is_former: bool) -> Find:
         )
     )
 
-    forms_with = group(usage_of, lambda form: [form[0]])
+    forms_with = group(usage_of, lambda form: _telling(form, usage_of[form].forms[form]))
+    telling = frozenset(forms_with)
 
     def find(passage: Passage) -> Iterator[Finding]:
-        if not _has_any(passage, forms_with):
+        present = telling & passage.pairs
+        # Looking for the form itself is done sooner than the search for all of them.
+        if not any(form in passage.text for pair in present for form in forms_with[pair]):
             return
         for found in expression.finditer(passage.text):
             before = passage.text[max(found.start() - LONGEST_BEFORE, 0) : found.start()]
@@ -68,14 +71,9 @@ def _find(table: Sequence[Usage], *, is_former: bool) -> Find:
     return find
 
 
-def _has_any(passage: Passage, forms_with: Mapping[str, Iterable[str]]) -> bool:
-    """Tell whether one of many forms is there, by far sooner than a search for them all."""
-    letters = passage.letters
-    return any(
-        form[1] in letters and form in passage.text
-        for letter in forms_with.keys() & letters
-        for form in forms_with[letter]
-    )
+def _telling(form: str, right: str) -> list[int]:
+    """Return a pair of letters of `form`, if possible one that is seldom seen in right texts."""
+    return sorted(pairs(form) - pairs(right) or pairs(form))[:1]
 
 
 def _expression(form: str, exceptions: Iterable[str]) -> str:

@@ -1,0 +1,29 @@
+"""What no output may show: found in any text, and hidden in it."""
+
+from collections.abc import Iterator
+
+from microsite.content.accounts import accounts
+from microsite.content.children import children
+from microsite.content.hardships import hardships
+from microsite.content.homes import homes
+from microsite.content.numbers import numbers
+from microsite.content.secret import Secret, hidden, narrow
+
+
+def secret_numbers(text: str) -> Iterator[Secret]:
+    """Find numbers and addresses that lead to a person, in text as it was typed."""
+    plain = narrow(text)
+    yield from numbers(plain)
+    yield from accounts(plain)
+
+
+def secret_facts(text: str) -> Iterator[Secret]:
+    """Find homes and people who must not be named, in the words that readers see."""
+    found = (*homes(narrow(text)), *children(text), *hardships(text))
+    longest_last = sorted(found, key=lambda one: one.end)
+    yield from {(one.kind, one.hidden_start): one for one in longest_last}.values()
+
+
+def masked(text: str) -> str:
+    """Return `text`, as long as it was, with stars for what is nobody's business."""
+    return hidden(text, [*secret_numbers(text), *secret_facts(text)])

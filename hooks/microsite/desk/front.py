@@ -1,0 +1,140 @@
+"""What answers the browser in a preview: the last good site with the desk around it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+from pathlib import Path
+from typing import Final, TypeAlias
+from urllib.parse import quote
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+from microsite.desk.preview import Preview
+from microsite.desk.sight import Sight
+from microsite.desk.views import desk_view, handbook_view, panel
+
+SLOT: Final = "<!-- 预览 -->"
+"""Where pages of a preview have their panel."""
+DESK: Final = "desk/"
+HANDBOOK: Final = f"{DESK}handbook/"
+NOW: Final = f"{DESK}now"
+"""Tells the id of what is to be seen, so that pages know when they are out of date."""
+PARTS: Final = f"{DESK}assets/"
+LOST: Final = "404.html"
+PAGES: Final[Mapping[str, tuple[str, Callable[[Sight], object]]]] = {
+    DESK: ("desk", desk_view),
+    HANDBOOK: ("handbook", handbook_view),
+}
+"""Template and view of each page of the desk, by its address."""
+HTML: Final = "text/html; charset=utf-8"
+TYPES: Final[Mapping[str, str]] = {
+    ".avif": "image/avif",
+    ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".html": HTML,
+    ".ics": "text/calendar; charset=utf-8",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".webp": "image/webp",
+    ".xml": "application/xml; charset=utf-8",
+}
+Render: TypeAlias = Callable[[str, Mapping[str, object]], str]
+"""Makes HTML of a template of the desk, by name, and values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the browser is sent."""
+
+    body: bytes
+    type: str = HTML
+    status: HTTPStatus = HTTPStatus.OK
+    location: str = ""
+    """Where to go instead."""
+
+
+class Front:
+    """A WSGI application (PEP 3333), for several threads; whatever happens, it answers at once."""
+
+    def __init__(self, preview: Preview, base: str, css: Path, render: Render) -> None:
+        """Take what is to be shown.
+
+        Args:
+            preview: Shown as it is at the moment of each request.
+            base: The path below which the site is, with a slash at either end.
+            css: Folder with the colours and sizes that the desk has in common with the site.
+            render: For the templates of the desk.
+        """
+        self._preview = preview
+        self._base = base
+        self._render = render
+        own = Path(__file__).parent
+        files = [css / "tokens.css", css / "reset.css"]
+        files += [own / name for name in ("desk.css", "panel.css", "preview.js")]
+        self._parts = {f"{PARTS}{file.name}": file for file in files}
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        """Answer one request; the very first of them may wait for the first site."""
+        self._preview.is_ready.wait()
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
+        answer = self._answer(path, self._preview.sight)
+        headers = [
+            ("Content-Type", answer.type),
+            ("Content-Length", str(len(answer.body))),
+            ("Cache-Control", "no-cache"),
+        ]
+        if answer.location:
+            headers.append(("Location", quote(answer.location)))
+        start_response(f"{answer.status.value} {answer.status.phrase}", headers)
+        return [answer.body]
+
+    def _answer(self, path: str, sight: Sight) -> Answer:
+        rest = path.removeprefix(self._base)
+        if rest == path:
+            return _moved(self._base)
+        if rest in PAGES:
+            name, view = PAGES[rest]
+            return self._page(name, view(sight))
+        if rest == NOW:
+            return Answer(sight.id.encode(), TYPES[".txt"])
+        if rest in self._parts:
+            return _file(self._parts[rest])
+        if f"{rest}/" in PAGES:
+            return _moved(f"{path}/")
+        return self._of_site(rest, sight) if sight.site else self._page("blank", desk_view(sight))
+
+    def _of_site(self, rest: str, sight: Sight) -> Answer:
+        url = f"{rest}index.html" if rest.endswith("/") or not rest else rest
+        file = sight.site.get(url)
+        if file and file.suffix == ".html":
+            return self._framed(file, rest.removesuffix("index.html"), sight)
+        if file:
+            return _file(file)
+        if f"{rest}/index.html" in sight.site:
+            return _moved(f"{self._base}{rest}/")
+        return replace(self._framed(sight.site[LOST], rest, sight), status=HTTPStatus.NOT_FOUND)
+
+    def _framed(self, file: Path, url: str, sight: Sight) -> Answer:
+        """Return a page of the site with the panel for an address."""
+        shown = self._page("panel", panel(sight, url)).body
+        page = _file(file)
+        return replace(page, body=page.body.replace(SLOT.encode(), shown, 1))
+
+    def _page(self, template: str, view: object) -> Answer:
+        return Answer(self._render(template, {"view": view, "base": self._base}).encode())
+
+
+def _moved(location: str) -> Answer:
+    return Answer(b"", HTML, HTTPStatus.FOUND, location)
+
+
+def _file(path: Path) -> Answer:
+    type = TYPES.get(path.suffix, "application/octet-stream")
+    try:
+        return Answer(path.read_bytes(), type)
+    except FileNotFoundError:  # taken away since
+        return Answer(b"", type, HTTPStatus.NOT_FOUND)

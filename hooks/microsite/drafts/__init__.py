@@ -1,0 +1,1 @@
+"""New content: what an editor is asked, and the files that come of the answers."""

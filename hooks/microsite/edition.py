@@ -1,0 +1,112 @@
+"""A plan made ready: cards drawn, the search made, styles and scripts joined."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from errno import ENOENT
+from pathlib import Path
+
+from microsite.cards.cards import Cards, draw
+from microsite.outputs.assets import STYLE, assets
+from microsite.outputs.output import Copy, Output
+from microsite.pages.view import Crumb, View
+from microsite.plan import Plan
+from microsite.search.index import IndexingError, index
+from microsite.search.records import records
+
+
+class EditionError(Exception):
+    """Something beside the content is in the way; the message says what, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything that a build publishes, as far as it is not made of templates."""
+
+    plan: Plan
+    tabs: tuple[Crumb, ...]
+    """The pages that the nav names."""
+    assets: Mapping[str, Output]
+    """Styles and scripts by the names that pages ask for."""
+    index: Path | None
+    """The folder with the index of the search, if there is one."""
+
+    @property
+    def files(self) -> tuple[Output | Copy, ...]:
+        """Everything that is not a page."""
+        return (*self.plan.outputs, *self.plan.copies, *self.assets.values())
+
+    @property
+    def style(self) -> str:
+        """The address of all styles."""
+        return self.assets[STYLE].url
+
+    def asset(self, name: str) -> str:
+        """Return the address of what pages call `name`.
+
+        Raises:
+            FileNotFoundError: If there is no such style or script.
+        """
+        if name not in self.assets:
+            raise FileNotFoundError(ENOENT, "没有这个文件", f"docs/{name}")
+        return self.assets[name].url
+
+
+def edition(
+    root: Path, plan: Plan, nav: Sequence[object], styles: Sequence[str], docs: Path
+) -> Edition:
+    """Make what `plan` needs, writing nothing but `.cache/`.
+
+    Args:
+        root: Of the project.
+        plan: Decides on everything.
+        nav: As the settings have it.
+        styles: Paths below `docs`, in their order.
+        docs: Folder of styles and scripts.
+
+    Raises:
+        EditionError: If anything of it cannot be made.
+    """
+    _draw(plan.cards)
+    return Edition(plan, tuple(_tabs(nav, plan.views)), _assets(docs, styles), _index(root, plan))
+
+
+def _draw(cards: Cards) -> None:
+    try:
+        draw(cards)
+    except OSError as error:
+        raise EditionError(
+            f"分享图没有画成（{error.filename or '字体坏了'}）：请看磁盘是否已满、.cache 能否写；"
+            "字体坏了请删去 node_modules 和 .venv/site-ready，再运行 make site"
+        ) from error
+
+
+def _tabs(nav: Sequence[object], views: Sequence[View]) -> Iterator[Crumb]:
+    """Return the pages that the nav names, all of them at the top."""
+    urls = {view.uri: view.url for view in views}
+    for item in nav:
+        if not isinstance(item, dict) or not all(uri in urls for uri in map(str, item.values())):
+            raise EditionError(
+                f"mkdocs.yml 的 nav 每项要写成“标题: 文件”，不能分组：{item}，没有这个页面"
+            )
+        yield from (Crumb(title, urls[uri]) for title, uri in item.items())
+
+
+def _assets(docs: Path, styles: Sequence[str]) -> Mapping[str, Output]:
+    if missing := [path for path in styles if not (docs / path).is_file()]:
+        raise EditionError(
+            f"mkdocs.yml 的 extra_css 里，docs/ 下没有这些文件：{'、'.join(missing)}"
+        )
+    try:
+        return assets(docs, styles)
+    except UnicodeDecodeError as error:
+        raise EditionError("docs/assets 里有样式或脚本不是 UTF-8 编码，请另存为 UTF-8") from error
+
+
+def _index(root: Path, plan: Plan) -> Path | None:
+    """Return the folder of the search index, which is made while `site/` is still untouched."""
+    if not plan.site.bureau.search:
+        return None
+    try:
+        return index(records(plan.site, plan.views), root)
+    except IndexingError as error:
+        raise EditionError(str(error)) from error
