@@ -1,12 +1,12 @@
 """Whatever happens to a file: no traceback, the right file, and nearly always the right line."""
 
-import os
 import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -52,7 +52,7 @@ def told(damage: Damage, root: Path) -> Told:
 
 def all_told(folder: Path, some: Sequence[Damage]) -> list[Told]:
     """Judge damaged copies one after the other; this process has a project of its own for it."""
-    root = folder / str(os.getpid())
+    root = Path(mkdtemp(dir=folder))
     for name in ("docs", "data"):
         shutil.copytree(ROOT / name, root / name)
     (root / "node_modules").symlink_to(ROOT / "node_modules")

@@ -70,6 +70,17 @@ def test_what_another_process_fails_to_do_is_done_in_this_one(start: Start) -> N
 
 
 @pytest.mark.usefixtures("cores")
+def test_a_child_does_all_its_work_itself() -> None:
+    here = os.getpid()
+
+    def lengths_there(texts: Sequence[str]) -> list[int]:
+        assert os.getpid() != here
+        return spread(lengths, texts, 10)()
+
+    assert delegate(lengths_there, ["a"] * 50, 10)() == [1] * 50
+
+
+@pytest.mark.usefixtures("cores")
 def test_an_error_of_another_process_is_raised_in_this_one() -> None:
     def unwritable(_: Sequence[str]) -> list[int]:
         raise OSError("disk full")

@@ -10,7 +10,7 @@ from microsite.cards.typeface import typeface_problems
 from microsite.content.bureau import Mode
 from microsite.content.gate import gated
 from microsite.content.layout import REQUIRED
-from microsite.content.load import Reading, read_site
+from microsite.content.load import Reading, open_site, read_rest
 from microsite.content.problems import Problem
 from microsite.content.site import Site
 from microsite.outputs.all import all_outputs
@@ -19,7 +19,8 @@ from microsite.pages.all import all_views
 from microsite.pages.redirects import RedirectView
 from microsite.pages.view import View
 from microsite.rules.addresses import address_problems, misled
-from microsite.rules.all import editorial_judgement
+from microsite.rules.all import editorial_judgement, word_rules
+from microsite.rules.editorial import start_judging
 from microsite.rules.site_rule import Occasion, occasion
 
 
@@ -64,10 +65,12 @@ def verdict(
         mode: Put in the place of the one that the bureau has written.
         drafts: Whether to show what has not been signed, for a preview.
     """
-    reading = read_site(root)
+    opening = open_site(root)
+    judged = start_judging(opening.texts, word_rules(opening))
+    reading = read_rest(opening)
     judged_for = occasion(reading, now, mode)
     problems = [*reading.problems, *picture_problems(root, reading.pictures)]
-    problems += editorial_judgement(reading, judged_for)
+    problems += editorial_judgement(reading, judged_for, judged)
     shown = None
     if reading.site:
         site = gated(in_mode(reading.site, mode), judged_for.states, drafts=drafts)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from typing import TypeAlias, TypeVar
 
@@ -154,6 +154,6 @@ def _outlive(children: Sequence[int]) -> None:
 
 def _processes(most: int) -> int:
     """Return how many processes to use, this one included: at most `most`, and at least one."""
-    if threading.active_count() > 1 or sys.platform != "linux":
+    if threading.active_count() > 1 or sys.platform != "linux" or parent_process():
         return 1
     return max(1, min(most, MOST, len(os.sched_getaffinity(0))))

@@ -27,7 +27,7 @@ from microsite.content.picture_uses import picture_uses
 from microsite.content.pictures import Fault, Picture, Use
 from microsite.content.problems import ContentError, Problem
 from microsite.content.prose import Prose, link, start_converting
-from microsite.content.reader import Source
+from microsite.content.reader import Document, Source
 from microsite.content.records import Records
 from microsite.content.redirects import redirect_problems
 from microsite.content.site import Site, group
@@ -98,19 +98,50 @@ def load_site(root: Path) -> Site:
 
 def read_site(root: Path) -> Reading:
     """Read `data/` and `docs/` below `root`, whatever is wrong with them."""
+    return read_rest(open_site(root))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What is read first, so that its words can be judged while the rest is being read."""
+
+    records: Records
+    stories: dict[str, Story]
+    pages: dict[str, Page]
+    bureau: Bureau | None
+    usages: tuple[Usage, ...]
+    officials: tuple[Official, ...]
+    converted: Callable[[], list[Prose]]
+    """Waits for what becomes of the texts, in their order."""
+
+    @property
+    def texts(self) -> tuple[Source, ...]:
+        """Every story and page that could be read."""
+        return tuple(one for one in self.records.sources if isinstance(one.content, Document))
+
+
+def open_site(root: Path) -> Opening:
+    """Read the texts below `root`, start converting them, and read by what words are judged."""
     records = Records(root)
     stories = records.stories()
     pages = records.pages()
-    texts = start_converting([document.body for document in records.bodies.values()])
+    converted = start_converting([document.body for document in records.bodies.values()])
     bureau = records.bureau()
+    usages = tuple(records.table("wording", Usage).values())
+    kept = records.officials()
+    officials = kept.officials if kept else ()
+    return Opening(records, stories, pages, bureau, usages, officials, converted)
+
+
+def read_rest(opening: Opening) -> Reading:
+    """Return what was opened and all the rest, whatever is wrong with them."""
+    records, stories, pages = opening.records, opening.stories, opening.pages
+    root, bureau = records.root, opening.bureau
     synonyms = records.synonyms()
     columns = records.table("columns", Column)
     branches = records.table("branches", Branch)
     places = records.table("places", Place)
     tags = records.table("tags", Tag)
-    usages = records.table("wording", Usage)
-    kept = records.officials()
-    officials = kept.officials if kept else ()
     redirects = records.redirects()
     picture_records = records.pictures()
     series = _in_order(records.series(), columns)
@@ -122,12 +153,12 @@ def read_site(root: Path) -> Reading:
     for story in stories.values():
         records.problems += story_problems(story, assets)
     records.problems += tag_problems(tags.values())
-    records.problems += usage_problems(usages.values())
+    records.problems += usage_problems(opening.usages)
     records.problems += record_problems(picture_records.values(), assets)
     events = _checked_events(records, events, _sound(records, series, known, places))
     tables = (columns, series, events, stories, places, branches, tags)
     kinds: dict[str, Mapping[str, Linked]] = dict(zip(KINDS, tables, strict=True))
-    converted = dict(zip(records.bodies, texts(), strict=True))
+    converted = dict(zip(records.bodies, opening.converted(), strict=True))
     uses = picture_uses(records.bodies, stories, converted, assets)
     pictures = _pictures(root, records, uses, picture_records)
     records.problems += origin_problems(root / "docs", assets, uses)
@@ -167,8 +198,8 @@ def read_site(root: Path) -> Reading:
     )
     typed = (
         tuple(records.sources),
-        tuple(usages.values()),
-        officials,
+        opening.usages,
+        opening.officials,
         tuple(picture_records.values()),
         uses,
         unrecorded,

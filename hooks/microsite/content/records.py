@@ -59,7 +59,7 @@ class Records:
     """What the files below `root` hold, and what is wrong with it."""
 
     def __init__(self, root: Path) -> None:
-        self._root = root
+        self.root = root
         self._declared: dict[type[Entry], set[str]] = {}
         self._unreadable: set[type[Entry]] = set()
         self._titles: dict[tuple[type[Entry], str], str] = {}
@@ -95,7 +95,7 @@ class Records:
     def pictures(self) -> dict[str, PictureRecord]:
         """Return what is known of pictures; a project without any needs no file of them."""
         self._declared[PictureRecord] = set()
-        is_there = (self._root / PICTURES_TABLE).exists()
+        is_there = (self.root / PICTURES_TABLE).exists()
         return dict(self._entries(PICTURES_TABLE, PictureRecord)) if is_there else {}
 
     def series(self) -> dict[str, Series]:
@@ -116,7 +116,7 @@ class Records:
         """Return the events of all months, and report files of `data/` that nothing reads."""
         self._declared[Event] = set()
         data = self._paths("data", "**/*")
-        strange = list(strange_data(path for path in data if (self._root / path).is_file()))
+        strange = list(strange_data(path for path in data if (self.root / path).is_file()))
         if strange:
             self._unreadable.add(Event)  # most files are of events, and these may be some
         self.problems += strange
@@ -148,7 +148,7 @@ class Records:
         """Return the written pages; report files of `docs/` that are neither pages nor assets."""
         found: dict[str, Page] = {}
         docs = self._paths("docs", "**/*")
-        self.problems += strange_texts(path for path in docs if (self._root / path).is_file())
+        self.problems += strange_texts(path for path in docs if (self.root / path).is_file())
         for path in sorted({*REQUIRED, *self._paths("docs", "**/*.md")}):
             if path.startswith(STORIES):
                 continue
@@ -165,7 +165,7 @@ class Records:
 
     def assets(self) -> frozenset[str]:
         """Return the paths below `docs/` of every file that is not Markdown."""
-        docs = self._root / "docs"
+        docs = self.root / "docs"
         files = (file for file in docs.rglob("*") if file.suffix != ".md" and file.is_file())
         return frozenset(file.relative_to(docs).as_posix() for file in files)
 
@@ -183,7 +183,7 @@ class Records:
     def is_broken(self, model: type[Entry] | None, id: str) -> bool:
         """Tell whether `id`, or without a model the file of that path, is there but of no use."""
         if model is None:
-            return (self._root / id).is_file()
+            return (self.root / id).is_file()
         return model in self._unreadable or id in self._declared[model]
 
     def accept(self, result: T | list[Problem]) -> T | None:
@@ -231,7 +231,7 @@ class Records:
         return self.accept(validate(model, node, path, origin))
 
     def _optional(self, path: str, model: type[E]) -> E | None:
-        is_there = (self._root / path).is_file()
+        is_there = (self.root / path).is_file()
         return self._single(Path(path).stem, model) if is_there else None
 
     def _entry(
@@ -259,7 +259,7 @@ class Records:
 
     def _read(self, path: str, reader: Callable[[str, str], tuple[C, list[Problem]]]) -> C | None:
         try:
-            text = read_text((self._root / path).read_bytes(), path)
+            text = read_text((self.root / path).read_bytes(), path)
             content, problems = reader(text, path)
         except FileNotFoundError:
             self.report(path, 1, 1, "file-missing", "缺少这个文件，请从备份恢复，或照说明新建")
@@ -277,6 +277,6 @@ class Records:
     def _paths(self, folder: str, pattern: str) -> list[str]:
         """Return what an editor has written; hidden files and those of other programs are not."""
         paths = (
-            file.relative_to(self._root).as_posix() for file in (self._root / folder).glob(pattern)
+            file.relative_to(self.root).as_posix() for file in (self.root / folder).glob(pattern)
         )
         return sorted(path for path in paths if not FOREIGN.search(path))

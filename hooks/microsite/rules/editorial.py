@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from microsite.content.bureau import Bureau
 from microsite.content.officials import Official
@@ -26,7 +28,7 @@ from microsite.rules.passage import passage_of
 from microsite.rules.privacy import privacy_rules
 from microsite.rules.rule import Rule, pairs_of, pattern
 from microsite.rules.wording import wording_rules
-from microsite.workers import spread
+from microsite.workers import delegate
 
 FAMILIES = (
     leadership,
@@ -59,23 +61,31 @@ def editorial_rules(
 
 def editorial_problems(sources: Iterable[Source], rules: Sequence[Rule]) -> list[Problem]:
     """Return what breaks the `rules`; in files that readers never see, only some of them."""
-    return start_judging(sources, rules)()
-
-
-def start_judging(sources: Iterable[Source], rules: Sequence[Rule]) -> Callable[[], list[Problem]]:
-    """Go to work in the background; return what waits for the result of `editorial_problems`."""
-    judging = partial(_judged, rules, [rule for rule in rules if rule.is_for_all])
-    return spread(judging, tuple(sources), WORTH_A_PROCESS, lambda one: len(one.text))
-
-
-def _judged(
-    rules: Sequence[Rule], for_all: Sequence[Rule], sources: Iterable[Source]
-) -> list[Problem]:
+    for_all = [rule for rule in rules if rule.is_for_all]
     return [
         problem
         for source in sources
         for problem in judge(passage_of(source), for_all if source.path in NOT_SHOWN else rules)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Files that are being judged in the background."""
+
+    paths: frozenset[str]
+    problems: Callable[[], list[Problem]]
+    """Waits for what is wrong with their words."""
+
+
+NOTHING: Final = Judged(frozenset(), list)
+
+
+def start_judging(sources: Sequence[Source], rules: Sequence[Rule]) -> Judged:
+    """Start to look for what `editorial_problems` returns."""
+    judging = partial(editorial_problems, rules=rules)
+    problems = delegate(judging, sources, WORTH_A_PROCESS, lambda source: len(source.text))
+    return Judged(frozenset(source.path for source in sources), problems)
 
 
 def _own_name(name: str) -> Rule:
