@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from microsite.content.approvals import approved_print
 from microsite.content.load import read_site
 from microsite.content.model import Event, Story
 from microsite.content.review import fingerprints
 
 STEPS = ("初审", "复审", "终审")
 REVIEW = re.compile(r"(?m)^ *review:\n(?: +- .*\n)+")
+APPROVAL = re.compile(r"(?P<said>\{by: [^{},]+, on: [-0-9]+)(?:, hash: \w+)?\}")
 
 
 def sign(root: Path, on: date | None = None) -> None:
-    """Sign every story and event below `root` anew.
+    """Approve and sign every story and event below `root` anew.
 
     Args:
         root: Of a project without problems.
@@ -65,4 +67,7 @@ def _sign_events(
             lines[end - 1] = f"{head}, review: [{', '.join(steps)}]}}{tail}"
         else:
             lines[end:end] = ["  review:", *(f"    - {step}" for step in steps)]
+        for number in range(start, end):
+            bound = rf"\g<said>, hash: {approved_print(event)}}}"
+            lines[number] = APPROVAL.sub(bound, lines[number])
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -24,12 +24,13 @@ LEFT_OF: dict[str, set[str]] = {
     "search": {"kept", "content", "pages"},
     "verdict": {"content", "rules", "outputs"},
     "plan": {"content", "cards", "rules", "pages", "outputs", "verdict"},
+    "signing": {"content", "rules", "verdict"},
     "desk": {"kept", "workers", "content", "rules", "pages", "outputs", "verdict", "plan"},
     "audit": {"workers", "content"},
     "publish": {"workers", "content", "audit"},
     "commands": {
         *("environment", "content", "rules", "pages", "outputs", "verdict", "plan", "desk"),
-        *("audit", "publish"),
+        *("signing", "audit", "publish"),
     },
     "cli": {"commands"},
 }

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from microsite.content.model import Approval
+from microsite.content.signatures import Approval
 from microsite.content.site import Site
 from microsite.content.values import Moment
 from microsite.content.wording import (

@@ -7,7 +7,7 @@ import pytest
 
 from microsite.content.site import Site
 from microsite.pages.board import SHOWN, Board, board
-from small_project import TODAY
+from small_project import BASE, TODAY
 from variations import Load, events, order
 
 SERIES = "community-orders"
@@ -176,3 +176,13 @@ def test_a_planned_stage_does_not_move_an_event(load: Load) -> None:
     found = board_of(load(events(order("20260201-x", keys))))
 
     assert "20260201-x" in [card.event.id for card in found.lanes[0].cards]
+
+
+def test_nothing_becomes_overdue_after_a_series_was_archived(load: Load) -> None:
+    path = "data/series/community-orders.yml"
+    text = (BASE / path).read_text(encoding="utf-8")
+    site = load({path: f"{text}archived: 2026-01-06\n"})
+
+    found = board_of(site)
+
+    assert (found.overdue, found.today) == (0, date(2026, 1, 6))

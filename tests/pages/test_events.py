@@ -40,7 +40,7 @@ def test_facts_carry_the_labels_of_the_series(site: Site) -> None:
     assert facts == (
         Fact("主讲", "示例讲师"),
         Fact("讲师来源", "外请"),
-        Fact("授课审批", "示例·分管领导岗，2026年2月1日批准"),
+        Fact("授课审批", "分管领导，2026年2月1日批准"),
         Fact("学时", "2"),
         Fact("通知日期", "2026年2月2日"),
     )

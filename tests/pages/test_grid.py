@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from microsite.content.rhythm import Period
 from microsite.content.site import Site
-from microsite.pages.grid import Grid, Period, grid
+from microsite.pages.grid import Grid, grid
 from small_project import TODAY
 from variations import Load, events, theme_day
 
@@ -249,3 +250,12 @@ def test_a_grid_of_many_units_shows_fewer_periods(units: int, periods: int, load
     found = grid_of(fewer)
 
     assert {len(row.cells) for row in found.rows} == {len(found.periods)} == {periods}
+
+
+def test_an_archived_series_is_shown_as_it_was_then(load: Load) -> None:
+    files = series("every: month, per: branch, since: 2025-10-01")
+    site = load({MONTHLY: f"{files[MONTHLY]}archived: 2025-12-20\n"})
+
+    found = grid_of(site)
+
+    assert (found.periods[-1].title, found.today) == ("2025年12月", date(2025, 12, 20))

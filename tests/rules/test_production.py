@@ -67,3 +67,14 @@ def test_a_number_of_many_digits_is_no_example(real: Path) -> None:
     bureau.write_text(text, encoding="utf-8")
 
     assert plan(real, NOW, "production").site.bureau.site_id == "1000000001"
+
+
+def test_an_approval_that_is_made_up_counts_for_nothing(real: Path) -> None:
+    events = real / "data/events/2026-02.yml"
+    text = events.read_text(encoding="utf-8").replace("by: 分管领导", "by: 示例·分管领导岗")
+    events.write_text(text, encoding="utf-8")
+
+    with pytest.raises(ContentError) as error:
+        plan(real, NOW, "production")
+
+    assert [problem.code for problem in error.value.problems] == ["approval-unbound"]

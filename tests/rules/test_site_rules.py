@@ -17,7 +17,7 @@ Read = Callable[[Files], Reading]
 
 
 def problems(read: Read, example: Example) -> list[Problem]:
-    reading = read({example.path: example.text})
+    reading = read({one.path: one.text for one in (example, *example.besides)})
     assert not reading.problems
     return editorial_judgement(reading, occasion(reading, NOW))
 

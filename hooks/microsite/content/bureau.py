@@ -34,6 +34,39 @@ class Contact(Record):
         return digits if digits.isascii() and digits.isdecimal() else None
 
 
+class Freshness(Record):
+    """How long the site and its columns may go without something new, in days.
+
+    The defaults are those of 国办秘函〔2019〕19号 or stricter; what it leaves open is our choice.
+    """
+
+    warn_days: Count = Field(
+        10, title="提醒天数", description="首页和动态要闻类栏目从第几天没有更新起提醒"
+    )
+    news_days: Count = Field(14, title="动态更新期限", description="首页和动态要闻类栏目，两周")
+    notice_warn_days: Count = Field(
+        150, title="公告提醒天数", description="通知公告、政策文件类栏目从第几天没有更新起提醒"
+    )
+    notice_days: Count = Field(
+        180, title="公告更新期限", description="通知公告、政策文件类栏目，6 个月"
+    )
+    idle_days: Count = Field(
+        365, title="长期不更新", description="栏目超过几天没有更新算长期不更新，由本单位定"
+    )
+    overdue_columns: Count = Field(
+        5, title="超期栏目数", description="应更新而超期的栏目达到几个为不合格"
+    )
+    idle_columns: Count = Field(
+        10, title="长期不更新栏目数", description="长期不更新的栏目达到几个为不合格"
+    )
+    blank_columns: Count = Field(
+        1, title="空白栏目数", description="空白栏目达到几个为不合格；检查指标是 5 个"
+    )
+    story_days: Count = Field(
+        30, title="写稿提醒天数", description="活动举办后超过几天还没有故事时告知，由本单位定"
+    )
+
+
 Mode = Literal["demo", "production"]
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
 
@@ -86,6 +119,9 @@ class Bureau(Entry):
         60,
         title="环节提醒天数",
         description="停在一个环节超过这么多天，看板上标为久未更新；不是办理时限",
+    )
+    freshness: Freshness = Field(
+        Freshness(), title="更新要求", description="多久没有更新时提醒；不写的用默认值"
     )
     reviewers: Literal["posts", "hidden"] = Field(
         "posts",

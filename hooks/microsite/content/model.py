@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from microsite.content.entry import Entry, Record
 from microsite.content.pictures import PICTURES
-from microsite.content.signatures import Correction, ReviewStep, Withdrawal
+from microsite.content.signatures import Approval, Correction, ReviewStep, Withdrawal
 from microsite.content.values import (
     Address,
     Count,
@@ -36,6 +36,9 @@ class Column(Entry):
         min_length=1, title="关键词", description="政府网站页面标签 ColumnKeywords，几个词"
     )
     type: Text = Field(title="栏目类型", description="政府网站页面标签 ColumnType，例如 工作动态")
+    archived: Day | None = Field(
+        None, title="归档日期", description="专题结束时写，页面标明已归档，不再要求更新"
+    )
 
     @property
     def url(self) -> str:
@@ -79,13 +82,6 @@ class Tag(Entry):
     def url(self) -> str:
         """Below the site's root."""
         return f"tags/{self.id}/"
-
-
-class Approval(Record):
-    """Who allowed something, and when."""
-
-    by: Text = Field(title="审批人", description="写岗位")
-    on: Day = Field(title="审批日期")
 
 
 class FieldSpec(Record):
@@ -136,11 +132,22 @@ class Series(Entry):
         {}, title="环节提醒天数", description="停在某个环节超过几天标为久未更新；不写的用全站设置"
     )
     cadence: Cadence | None = Field(None, title="节奏")
+    archived: Day | None = Field(
+        None, title="归档日期", description="机制结束时写，页面标明已归档，不再要求更新和开展"
+    )
 
     @property
     def url(self) -> str:
         """Below the site's root."""
         return f"series/{self.id}/"
+
+    def until(self, today: date) -> date:
+        """Return the last day that counts: `today`, or when the series was archived."""
+        return min(today, self.archived or today)
+
+    def days_in(self, stage: str, default: int) -> int | None:
+        """Return for how many days an event may stand in `stage`; in the last one, for ever."""
+        return None if stage == self.stages[-1] else self.stage_days.get(stage, default)
 
 
 FieldValue: TypeAlias = str | date | Approval

@@ -3,8 +3,6 @@
 先审后发: 终审 binds a fingerprint of the content, so that a later change opens the gate again.
 """
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -12,10 +10,12 @@ from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from microsite.content.allowances import without_allowances
+from microsite.content.approvals import without_bindings
 from microsite.content.bureau import Mode
+from microsite.content.fingerprints import digest, tidy
 from microsite.content.load import Reading
 from microsite.content.model import Event, Story
-from microsite.content.nodes import Plain, is_null, plain
+from microsite.content.nodes import Node, Plain, is_null, plain
 from microsite.content.reader import Document
 from microsite.content.signatures import STEPS, ReviewStep
 
@@ -25,15 +25,13 @@ AWAITING: Final[tuple[State, ...]] = ("待初审", "待复审", "待终审")
 """In the order of the steps."""
 NOT_CONTENT: Final = frozenset({"review", "withdrawn"})
 """Keys that are not signed: the signatures, and the emergency brake."""
-LENGTH: Final = 32
-"""Of a fingerprint, in hexadecimal digits."""
 
 
 def fingerprint(item: Item, body: str = "", pictures: Iterable[tuple[str, str]] = ()) -> str:
     """Return what stands for all that readers see of an item.
 
     White space at the ends of lines, more than one empty line, quotation marks and the order of
-    keys do not matter, nor do allowances.
+    keys do not matter, nor do allowances and what binds an approval.
 
     Args:
         item: As it was typed: what models make of it may change with the program.
@@ -42,13 +40,11 @@ def fingerprint(item: Item, body: str = "", pictures: Iterable[tuple[str, str]] 
     """
     values = item.origin.node.values.items()
     record = {
-        key: _tidy(plain(value))
+        key: tidy(_seen(key, value))
         for key, value in values
         if key not in NOT_CONTENT and not is_null(value)
     }
-    content = [item.id, record, _lines(without_allowances(body)), sorted(pictures)]
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+    return digest([item.id, record, _lines(without_allowances(body)), sorted(pictures)])
 
 
 def fingerprints(reading: Reading) -> Mapping[str, str]:
@@ -60,7 +56,7 @@ def fingerprints(reading: Reading) -> Mapping[str, str]:
     }
     shown: dict[str, list[tuple[str, str]]] = {path: [] for path in bodies}
     for picture in reading.pictures:
-        for path in {use.path for use in picture.uses}:
+        for path in {use.path for use in picture.uses} & shown.keys():
             shown[path].append((picture.path, picture.digest))
     stories = {
         story.url: fingerprint(story, bodies[story.origin.path], shown[story.origin.path])
@@ -113,12 +109,11 @@ def rounds(review: Iterable[ReviewStep]) -> list[list[ReviewStep]]:
     return found
 
 
-def _tidy(value: Plain) -> Plain:
-    if isinstance(value, str):
-        return " ".join(value.split())
-    if isinstance(value, list):
-        return [_tidy(item) for item in value]
-    return {key: _tidy(item) for key, item in value.items()}
+def _seen(key: str, value: Node) -> Plain:
+    written = plain(value)
+    if key == "fields" and isinstance(written, dict):
+        return without_bindings(written)
+    return written
 
 
 def _lines(text: str) -> str:

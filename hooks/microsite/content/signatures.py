@@ -1,4 +1,4 @@
-"""What happens to a story or an event besides its content: review, correction, withdrawal."""
+"""Who answers for a story or an event: approval, review, correction, withdrawal."""
 
 from typing import Final, Literal, get_args
 
@@ -29,6 +29,21 @@ class ReviewStep(Record):
     @property
     def is_sample(self) -> bool:
         """Whether nobody real has signed."""
+        return self.by.startswith(SAMPLE)
+
+
+class Approval(Record):
+    """Who allowed something, when, and what exactly."""
+
+    by: Text = Field(title="审批人", description="写岗位")
+    on: Day = Field(title="审批日期")
+    hash: Fingerprint | None = Field(
+        None, title="内容指纹", description="由 microsite sign 填写，不要手改"
+    )
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether nobody real has allowed it."""
         return self.by.startswith(SAMPLE)
 
 

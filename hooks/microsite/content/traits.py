@@ -7,9 +7,10 @@ from typing import Literal
 from pydantic import Field, create_model
 
 from microsite.content.entry import Record
-from microsite.content.model import Approval, Event, FieldSpec, FieldValue, Series
+from microsite.content.model import Event, FieldSpec, FieldValue, Series
 from microsite.content.nodes import locate, locate_key
 from microsite.content.problems import Problem, did_you_mean
+from microsite.content.signatures import Approval
 from microsite.content.validate import validate
 from microsite.content.values import Day, Number, Text
 
@@ -99,8 +100,10 @@ def _missing_in_case(
 
 
 def _late_approvals(event: Event, values: Mapping[str, FieldValue]) -> Iterator[Problem]:
+    """Find approvals after the event; what is corrected later can only be approved later."""
+    last = max((event.begins.day, *(one.on for one in event.corrections)))
     for key, value in values.items():
-        if isinstance(value, Approval) and value.on > event.begins.day:
+        if isinstance(value, Approval) and value.on > last:
             line, column = locate(event.origin.node, ("fields", key, "on"))
             message = (
                 f"审批日期（{value.on}）晚于活动开始（{event.begins.day}），应先审批后举办，请核对"

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Protocol
 
-from microsite.content.model import Approval, Cadence, Event, FieldValue, Series
+from microsite.content.model import Cadence, Event, FieldValue, Series
+from microsite.content.signatures import Approval
 from microsite.content.values import Moment
 
 WEEKDAYS = "一二三四五六日"

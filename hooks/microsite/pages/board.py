@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import zip_longest
 from statistics import median
 
@@ -89,19 +89,19 @@ def board(series: Series, events: Iterable[Event], today: date, stage_days: int)
     Args:
         series: Whose stages they are.
         events: Of that series; cancelled ones are left off.
-        today: What is overdue depends on it.
+        today: What is overdue depends on it; what is archived is shown as it was then.
         stage_days: The limit of a stage for which `series` states none.
     """
     if not series.stages:
         return None
+    today = series.until(today)
     active = [event for event in events if event.status != "cancelled"]
     standing: dict[str | None, list[Event]] = {stage: [] for stage in (None, *series.stages)}
     for event in active:
         standing[stage_of(event, series, today)].append(event)
     lanes = []
     for stage, following in zip_longest(series.stages, series.stages[1:]):
-        limit = series.stage_days.get(stage, stage_days) if following else None
-        cards = _cards(stage, standing[stage], today, limit)
+        cards = _cards(stage, standing[stage], today, series.days_in(stage, stage_days))
         lanes.append(Lane(stage, cards, _median_days(active, stage, following, today)))
     return Board(tuple(lanes), len(standing[None]), today)
 
@@ -123,6 +123,6 @@ def _cards(stage: str, events: list[Event], today: date, limit: int | None) -> t
     cards = []
     for event in events:
         since = event.stages[stage]
-        is_overdue = limit is not None and since + timedelta(days=limit) < today
+        is_overdue = limit is not None and (today - since).days > limit
         cards.append(Card(event, since, is_overdue))
     return tuple(cards)

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from microsite.content.load import Reading
 from microsite.content.problems import Problem
-from microsite.rules import dates, links, production, review
+from microsite.rules import (
+    amendments,
+    approvals,
+    coverage,
+    dates,
+    freshness,
+    gate,
+    links,
+    production,
+    review,
+)
 from microsite.rules.editorial import editorial_problems, editorial_rules
 from microsite.rules.excuses import excused
 from microsite.rules.rule import Rule
@@ -13,8 +23,13 @@ from microsite.rules.site_rule import Occasion, SiteRule
 SITE_RULES: tuple[SiteRule, ...] = (
     *dates.RULES,
     *review.RULES,
+    *gate.RULES,
+    *amendments.RULES,
+    *approvals.RULES,
     *links.RULES,
     *production.RULES,
+    *freshness.RULES,
+    *coverage.RULES,
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from microsite.content.load import Reading
+from microsite.content.model import Column, Series
 from microsite.rules.site_rule import Example, Objection, Occasion, SiteRule, against
 
 MARCH = "data/events/2026-03.yml"
@@ -31,6 +32,16 @@ def _stages_in_future(reading: Reading, occasion: Occasion) -> Iterator[Objectio
                 yield against(event, ("stages", name), message)
 
 
+def _archived_in_future(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
+    entries: tuple[Column | Series, ...] = (*reading.columns.values(), *reading.series.values())
+    for entry in entries:
+        if entry.archived and entry.archived > occasion.today:
+            message = f"归档日期（{entry.archived}）在将来，归档了再写，或核对日期"
+            yield against(entry, ("archived",), message)
+
+
+SERIES = "data/series/theme-day.yml"
+_SERIES = "title: 主题党日\ncolumn: people\nsummary: 每月一次。\n"
 RULES = (
     SiteRule(
         "event-future",
@@ -60,6 +71,15 @@ RULES = (
             "  status: planned, fields: {need: 修灯}, stages: {点单: 2026-03-04}}\n",
         ),
         _stages_in_future,
+        is_excusable=False,
+    ),
+    SiteRule(
+        "archive-future",
+        "归档的日期在将来",
+        "写了归档日期就标“已归档”，不再要求更新，所以结束以后才能写。",
+        Example(SERIES, f"{_SERIES}archived: 2026-03-01\n"),
+        Example(SERIES, f"{_SERIES}archived: 2026-02-01\n"),
+        _archived_in_future,
         is_excusable=False,
     ),
 )

@@ -56,7 +56,7 @@ def _examples(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
 
 
 BUREAU = "data/bureau.yml"
-_IDENTITY = """\
+IDENTITY = """\
 mode: production
 site_name: 讲好住建故事
 name: 住房和城乡建设局
@@ -77,8 +77,8 @@ RULES = (
         "production-sample",
         "正式网站里的示例",
         "示例内容只为展示网站怎样工作，不能当作本单位的事公开。",
-        Example(BUREAU, f"{_IDENTITY}sample: true\n"),
-        Example(BUREAU, _IDENTITY.replace("production", "demo")),
+        Example(BUREAU, f"{IDENTITY}sample: true\n"),
+        Example(BUREAU, IDENTITY.replace("production", "demo")),
         _samples,
         is_excusable=False,
     ),
@@ -86,8 +86,8 @@ RULES = (
         "production-missing",
         "正式网站缺少标识",
         "网站标识码、备案号、党政机关标识和联系方式要显示在每页下方。",
-        Example(BUREAU, _IDENTITY.replace("icp: 甲ICP备12345678号\n", "")),
-        Example(BUREAU, _IDENTITY),
+        Example(BUREAU, IDENTITY.replace("icp: 甲ICP备12345678号\n", "")),
+        Example(BUREAU, IDENTITY),
         _missing,
         source="《政府网站发展指引》（国办发〔2017〕47号）",
         is_excusable=False,
@@ -96,8 +96,8 @@ RULES = (
         "production-example",
         "正式网站用着示例的信息",
         "备案号、网址等要换成本单位的。",
-        Example(BUREAU, _IDENTITY.replace("zhujian.gov.cn", "zhujian.example")),
-        Example(BUREAU, _IDENTITY),
+        Example(BUREAU, IDENTITY.replace("zhujian.gov.cn", "zhujian.example")),
+        Example(BUREAU, IDENTITY),
         _examples,
         is_excusable=False,
     ),

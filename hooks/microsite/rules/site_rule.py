@@ -51,6 +51,8 @@ class Example(NamedTuple):
 
     path: str
     text: str
+    besides: "tuple[Example, ...]" = ()
+    """Other files that it takes."""
 
 
 Judge: TypeAlias = Callable[[Reading, Occasion], Iterable[Objection]]

@@ -1,0 +1,56 @@
+"""`microsite report`: why something is not online, the self-inspection, and the ledger."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from microsite.commands.command import Command
+from microsite.desk.ledger import ledger
+from microsite.desk.report import Report, report, report_text
+from microsite.desk.report_json import report_json
+from microsite.environment import VariableError, current_minute, wanted_mode
+from microsite.verdict import verdict
+
+FORMATS: Final[dict[str, Callable[[Report], str]]] = {
+    "text": report_text,
+    "json": report_json,
+    "csv": lambda found: ledger(found.verdict),
+}
+
+
+def _declare(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", help="text 给人看，json 给程序，csv 是台账"
+    )
+    parser.add_argument("--all", action="store_true", help="text 也逐条列出已发布的")
+    parser.add_argument("--ledger", type=Path, metavar="文件", help="另把台账（CSV）写到这个文件")
+
+
+def _run(options: Namespace) -> int:
+    try:
+        judged = verdict(options.root, current_minute(), wanted_mode())
+    except VariableError as error:
+        print(error, file=sys.stderr)
+        return 2
+    found = report(judged)
+    if options.ledger and not _is_written(options.ledger, ledger(judged)):
+        return 2
+    if options.format == "text":
+        print(report_text(found, all_items=options.all), end="")
+    else:
+        print(FORMATS[options.format](found), end="")
+    return 0 if judged.reading.site else 1
+
+
+def _is_written(path: Path, text: str) -> bool:
+    try:
+        path.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        print(f"台账没有写成 {path}：{error.strerror}", file=sys.stderr)
+        return False
+    return True
+
+
+REPORT = Command("report", "每篇稿件和活动的状态和原因、自查指标、台账", _declare, _run)

@@ -1,0 +1,51 @@
+"""What happens to a story or an event after publication: withdrawal and corrections."""
+
+from collections.abc import Iterator
+
+from microsite.content.load import Reading
+from microsite.content.model import Story
+from microsite.rules.review import items
+from microsite.rules.review_examples import example
+from microsite.rules.site_rule import Objection, Occasion, SiteRule, against
+
+
+def _withdrawals(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
+    for item in items(reading):
+        if item.withdrawn and item.withdrawn.on > occasion.today:
+            message = f"撤稿日期（{item.withdrawn.on}）在将来，请核对"
+            yield against(item, ("withdrawn", "on"), message)
+
+
+def _corrections(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
+    for item in items(reading):
+        for number, one in enumerate(item.corrections):
+            key = ("corrections", number, "on")
+            if one.on > occasion.today:
+                yield against(item, key, f"更正日期（{one.on}）在将来，请核对")
+            elif isinstance(item, Story) and one.on < item.published.day:
+                message = (
+                    f"更正（{one.on}）早于发布（{item.published.day}）：发布以前的改动不用写更正"
+                )
+                yield against(item, key, message)
+
+
+RULES = (
+    SiteRule(
+        "withdrawn-date",
+        "撤稿的日期不对",
+        "撤稿立即生效，日期不能在将来。",
+        example("withdrawn: {on: 2026-03-01, by: 分管领导, reason: 内容有误}\n"),
+        example("withdrawn: {on: 2026-02-12, by: 分管领导, reason: 内容有误}\n"),
+        _withdrawals,
+        is_excusable=False,
+    ),
+    SiteRule(
+        "correction-date",
+        "更正的日期不对",
+        "更正写的是发布以后的改动，日期不能早于发布，也不能在将来。",
+        example("corrections: [{on: 2026-02-09, note: 灯的数量原写作两盏，应为一盏}]\n"),
+        example("corrections: [{on: 2026-02-11, note: 灯的数量原写作两盏，应为一盏}]\n"),
+        _corrections,
+        is_excusable=False,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Signatures written into files in which nothing else changes."""

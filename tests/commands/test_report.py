@@ -1,0 +1,73 @@
+"""`microsite report`."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from conftest import Project
+from microsite.cli import main
+
+BROKEN = {"data/tags.yml": "“", "docs/stories/2026/lecture.md": "---\n"}
+
+
+@pytest.fixture(autouse=True)
+def _on_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1771128000")
+
+
+@pytest.mark.parametrize("files", [{}, BROKEN])
+def test_there_is_always_a_report(
+    files: dict[str, str], project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["report", "--root", str(project(files))])
+
+    assert (code, "共 8 项：" in capsys.readouterr().out) == (int(bool(files)), True)
+
+
+def test_programs_get_json(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["report", "--format", "json", "--root", str(project({}))])
+
+    assert json.loads(capsys.readouterr().out)["now"] == "2026-02-15T12:00:00+08:00"
+
+
+def test_the_ledger_is_printed_or_written(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project({})
+    file = root / "台账.csv"
+
+    code = main(["report", "--format", "csv", "--ledger", str(file), "--root", str(root)])
+
+    printed = capsys.readouterr().out
+    assert (code, file.read_bytes().decode("utf-8")) == (0, printed)
+    assert len(list(csv.reader(io.StringIO(printed, newline="")))) == 9
+
+
+def test_a_ledger_that_cannot_be_written_is_wrong_usage(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project({})
+
+    code = main(["report", "--ledger", str(root / "none/a.csv"), "--root", str(root)])
+
+    assert (code, capsys.readouterr().err.startswith("台账没有写成")) == (2, True)
+
+
+def test_a_variable_that_means_nothing_is_wrong_usage(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SITE_MODE", "live")
+
+    code = main(["report", "--root", str(project({}))])
+
+    assert (code, "SITE_MODE" in capsys.readouterr().err) == (2, True)
+
+
+def test_a_folder_without_anything_has_a_report(
+    tmp_path: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["report", "--root", str(tmp_path)])
+
+    assert (code, "还没有故事和活动" in capsys.readouterr().out) == (1, True)
