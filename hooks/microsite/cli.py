@@ -4,13 +4,14 @@ import argparse
 from pathlib import Path
 
 from microsite.commands.audit import AUDIT
+from microsite.commands.changes import CHANGES
 from microsite.commands.publish import PUBLISH, RELEASES, ROLLBACK
 from microsite.commands.report import REPORT
 from microsite.commands.schemas import SCHEMAS
 from microsite.commands.sign import SIGN
 from microsite.commands.verify import VERIFY
 
-COMMANDS = (SIGN, REPORT, SCHEMAS, AUDIT, PUBLISH, ROLLBACK, RELEASES, VERIFY)
+COMMANDS = (SIGN, REPORT, SCHEMAS, AUDIT, CHANGES, PUBLISH, ROLLBACK, RELEASES, VERIFY)
 
 
 def main(arguments: list[str] | None = None) -> int:

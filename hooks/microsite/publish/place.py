@@ -16,6 +16,14 @@ PATIENCE: Final = 600
 LOCKED: Final = "locked"
 
 
+SSH: Final = ("ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=20")
+
+
+def ssh(settings: Path | None) -> tuple[str, ...]:
+    """Return the command that reaches another machine, by the `settings` if there are any."""
+    return (*SSH, "-F", str(settings)) if settings else SSH
+
+
 class PlaceError(RuntimeError):
     """Publishing failed, and what is online is as it was; the message is for the publisher."""
 
@@ -28,7 +36,7 @@ class Place:
     """Absolute."""
     host: str | None = None
     """As ssh understands it; `None` for this machine."""
-    shell: tuple[str, ...] = ("ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=20")
+    shell: tuple[str, ...] = SSH
 
     def __str__(self) -> str:
         return f"{self.host}:{self.folder}" if self.host else self.folder
