@@ -45,8 +45,8 @@ def releases(target: Path) -> list[str]:
 def signed_and_real(root: Path) -> None:
     """Make a project one of a bureau that there is, signed by its own people."""
     make_real(root)
-    with (root / "data/bureau.yml").open("a", encoding="utf-8") as file:
-        file.write("search: false\n")
+    with (root / "data/bureau.yml").open("a", encoding="utf-8") as settings:
+        settings.write("search: false\n")
     sign(root)
     for file in [*root.glob("data/**/*.yml"), *root.glob("docs/**/*.md")]:
         text = file.read_text(encoding="utf-8")
