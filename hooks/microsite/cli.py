@@ -5,13 +5,14 @@ from pathlib import Path
 
 from microsite.commands.audit import AUDIT
 from microsite.commands.changes import CHANGES
+from microsite.commands.links import LINKS
 from microsite.commands.publish import PUBLISH, RELEASES, ROLLBACK
 from microsite.commands.report import REPORT
 from microsite.commands.schemas import SCHEMAS
 from microsite.commands.sign import SIGN
 from microsite.commands.verify import VERIFY
 
-COMMANDS = (SIGN, REPORT, SCHEMAS, AUDIT, CHANGES, PUBLISH, ROLLBACK, RELEASES, VERIFY)
+COMMANDS = (SIGN, REPORT, SCHEMAS, AUDIT, LINKS, CHANGES, PUBLISH, ROLLBACK, RELEASES, VERIFY)
 
 
 def main(arguments: list[str] | None = None) -> int:
