@@ -10,7 +10,7 @@ UV := $(or $(shell command -v uv),.uv/bin/uv)
 NPM := npm ci --no-progress --loglevel=error
 SYNC := $(UV) sync --quiet --locked --inexact --compile-bytecode --python $(PYTHON)
 
-.PHONY: site serve test lint types unit format schemas bench lighthouse clean
+.PHONY: site serve test lint types unit format schemas bench lighthouse properdocs clean
 
 site: schemas
 	.venv/bin/mkdocs build --strict
@@ -42,6 +42,11 @@ bench: .venv/test-ready
 
 lighthouse: .venv/test-ready
 	.venv/bin/python tests/browser/lighthouse.py
+
+# MkDocs 1.6 as others keep it alive, in an environment of its own: it must build the same site.
+properdocs: .venv/test-ready
+	UV_PROJECT_ENVIRONMENT=.cache/properdocs $(SYNC) --no-default-groups --group leaving
+	.venv/bin/python tests/leaving.py .cache/properdocs/bin/python
 
 clean:
 	rm -rf .venv .uv .cache node_modules site data/schemas

@@ -10,9 +10,13 @@ from microsite.commands.publish import PUBLISH, RELEASES, ROLLBACK
 from microsite.commands.report import REPORT
 from microsite.commands.schemas import SCHEMAS
 from microsite.commands.sign import SIGN
+from microsite.commands.stage import STAGE
 from microsite.commands.verify import VERIFY
 
-COMMANDS = (SIGN, REPORT, SCHEMAS, AUDIT, LINKS, CHANGES, PUBLISH, ROLLBACK, RELEASES, VERIFY)
+COMMANDS = (
+    *(SIGN, REPORT, SCHEMAS),
+    *(AUDIT, LINKS, CHANGES, PUBLISH, ROLLBACK, RELEASES, VERIFY, STAGE),
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
