@@ -28,7 +28,11 @@ class Place:
     """Absolute."""
     host: str | None = None
     """As ssh understands it; `None` for this machine."""
-    shell: tuple[str, ...] = ("ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=20")
+    shell: tuple[str, ...] = (
+        *("ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=20"),
+        *("-o", "ServerAliveInterval=15", "-o", "ServerAliveCountMax=4"),
+    )
+    """How to reach it: nobody is asked, and a line that is dead is given up."""
 
     def __str__(self) -> str:
         return f"{self.host}:{self.folder}" if self.host else self.folder
