@@ -42,7 +42,7 @@ bench: .venv/test-ready
 
 bench-server: .venv/test-ready
 	tests/tools.sh wrk
-	.venv/bin/python tests/bench/server.py
+	.venv/bin/python tests/bench/nginx.py
 
 lighthouse: .venv/test-ready
 	.venv/bin/python tests/browser/lighthouse.py

@@ -11,7 +11,7 @@ done
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-    echo "测试还缺少这些软件包（Debian 或 Ubuntu 的）：$missing。请运行：sudo $0 $*" >&2
+    echo "测试还缺少这些软件包（Debian 或 Ubuntu 的）：${missing# }。请运行：sudo $0${*:+ $*}" >&2
     exit 1
 fi
 # Only the tests start these servers: installing them must not.

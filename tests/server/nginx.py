@@ -25,6 +25,8 @@ HOST = "zhujian.example"
 HERE = "127.0.0.1"
 TRIES = 200
 PAUSE = 0.05
+USER = "" if os.getuid() else "user root;"
+"""Who can read what tests write."""
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
@@ -140,7 +142,7 @@ def settings(folder: Path, site: Path, secure: int, plain: int) -> str:
     text = re.sub(r"\n *listen \[::\].*", "", text)
     text = text.replace("listen 80", f"listen {HERE}:{plain}")
     text = text.replace("listen 443", f"listen {HERE}:{secure}")
-    text = text.replace("user www-data;", "" if os.getuid() else "user root;")
+    text = text.replace("user www-data;", USER)
     for there, here in (
         ("/etc/ssl/microsite/", f"{folder}/"),
         ("/srv/microsite/", f"{site}/"),
