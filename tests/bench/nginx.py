@@ -18,8 +18,9 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from build_site import ROOT, build
+from ports import HERE, free_ports
 from publish.commands import run
-from server.nginx import HERE, HOST, TEMPORARY, USER, certify, free_ports, serving, settings
+from server.nginx import HOST, TEMPORARY, USER, certify, serving, settings
 
 NAME = "localhost"
 PLAIN = """\

@@ -17,7 +17,8 @@ from browser.server import serving
 from build_site import ROOT
 from microsite.content.values import SHANGHAI
 from microsite.plan import plan
-from server.nginx import HERE, HOST
+from ports import HERE
+from server.nginx import HOST
 
 Open = Callable[[Reader], Page]
 

@@ -3,9 +3,7 @@
 import getpass
 import os
 import shutil
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +11,10 @@ from pathlib import Path
 import pytest
 
 from microsite.publish.manifest import NAME, digests, parse
+from ports import HERE, free_ports, wait_for
 from publish.commands import run
 from publish.conftest import Version
 
-HERE = "127.0.0.1"
-TRIES = 200
 SERVER = """\
 ListenAddress {here}:{port}
 HostKey {folder}/host
@@ -73,30 +70,12 @@ def key(file: Path) -> None:
     subprocess.run(words, check=True)
 
 
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind((HERE, 0))
-        port: int = free.getsockname()[1]
-        return port
-
-
-def wait_for(port: int, process: subprocess.Popen[str]) -> None:
-    for _ in range(TRIES):
-        with socket.socket() as one:
-            if one.connect_ex((HERE, port)) == 0:
-                return
-        if process.poll() is not None:
-            break
-        time.sleep(0.05)
-    raise RuntimeError(process.communicate()[1])
-
-
 @pytest.fixture
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Machine]:
     """Run sshd, and put a client before that of the system which goes there and nowhere else."""
     folder = tmp_path / "ssh"
     (folder / "bin").mkdir(parents=True)
-    port = free_port()
+    [port] = free_ports(1)
     for name in ("host", "client", "other"):
         key(folder / name)
     public = (folder / "host.pub").read_text(encoding="utf-8")
@@ -111,9 +90,10 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Machine
     monkeypatch.setenv("PATH", f"{client.parent}:{os.environ['PATH']}")
     if os.getuid() == 0:
         Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # as Debian's service does
-    server = ["/usr/sbin/sshd", "-D", "-e", "-f", str(folder / "sshd_config")]
-    with subprocess.Popen(server, stderr=subprocess.PIPE, text=True) as process:
-        wait_for(port, process)
+    log = folder / "sshd.log"
+    server = ["/usr/sbin/sshd", "-D", "-E", str(log), "-f", str(folder / "sshd_config")]
+    with subprocess.Popen(server) as process:
+        wait_for(port, process, log.read_text)
         yield Machine(folder, tmp_path / "srv")
         process.terminate()
 
@@ -176,7 +156,8 @@ def test_a_machine_that_cannot_be_reached_is_told(machine: Machine, first: Versi
 
 
 def test_a_machine_that_does_not_answer_is_told(machine: Machine, first: Version) -> None:
-    machine.settings("    Port ", f"    Port {free_port()}\n    # ")
+    [port] = free_ports(1)
+    machine.settings("    Port ", f"    Port {port}\n    # ")
 
     assert "Connection refused" in machine.refused(first)
 

@@ -19,12 +19,10 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 from build_site import ROOT
+from ports import HERE, PAUSE, TRIES, free_ports, wait_for
 
 SETTINGS = ROOT / "deploy/nginx.conf"
 HOST = "zhujian.example"
-HERE = "127.0.0.1"
-TRIES = 200
-PAUSE = 0.05
 USER = "" if os.getuid() else "user root;"
 """Who can read what tests write."""
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -118,17 +116,6 @@ def program() -> str:
     return found
 
 
-def free_ports(count: int) -> list[int]:
-    """Return ports that nobody has."""
-    sockets = [socket.socket() for _ in range(count)]
-    for one in sockets:
-        one.bind((HERE, 0))
-    ports = [one.getsockname()[1] for one in sockets]
-    for one in sockets:
-        one.close()
-    return ports
-
-
 def settings(folder: Path, site: Path, secure: int, plain: int) -> str:
     """Return the settings of `deploy/` for this machine.
 
@@ -178,7 +165,7 @@ def serving(folder: Path, text: str, secure: int, plain: int) -> Iterator[Online
         certify(folder, HOST)
     with subprocess.Popen(command(folder), stderr=subprocess.DEVNULL) as process:
         try:
-            _wait(folder, process, secure)
+            wait_for(secure, process, (folder / "error.log").read_text)
             yield Online(folder, secure, plain, process)
         finally:
             process.terminate()
@@ -190,14 +177,3 @@ def online(folder: Path, site: Path) -> Iterator[Online]:
     secure, plain = free_ports(2)
     with serving(folder, settings(folder, site, secure, plain), secure, plain) as server:
         yield server
-
-
-def _wait(folder: Path, process: subprocess.Popen[bytes], port: int) -> None:
-    for _ in range(TRIES):
-        with socket.socket() as one:
-            if one.connect_ex((HERE, port)) == 0:
-                return
-        if process.poll() is not None:
-            break
-        time.sleep(PAUSE)
-    raise RuntimeError((folder / "error.log").read_text(encoding="utf-8"))

@@ -11,8 +11,9 @@ import pytest
 from build_site import ROOT
 from microsite.publish.place import Place
 from microsite.publish.releases import releases, roll_back
+from ports import free_ports
 from publish.conftest import Version, version
-from server.nginx import Online, ask, free_ports, serving, settings
+from server.nginx import Online, ask, serving, settings
 from server.test_files import FOR_EVER, SECURITY, policy
 
 BELOW = "/sub/"

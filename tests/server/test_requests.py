@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from server.nginx import HERE, HOST, Answer, Online, ask
+from ports import HERE
+from server.nginx import HOST, Answer, Online, ask
 from server.test_files import SECURITY, SHORT
 
 STORY = "/stories/2026/theme-day/"

@@ -4,7 +4,8 @@ import re
 import subprocess
 from pathlib import Path
 
-from server.nginx import SETTINGS, Online, command, free_ports, online, serving, settings
+from ports import free_ports
+from server.nginx import SETTINGS, Online, command, online, serving, settings
 
 MODULES = "include /etc/nginx/modules-enabled/*.conf;"
 BROTLI = re.compile(r"\n *brotli_static .*")
