@@ -14,12 +14,12 @@ SCRIPT = "echo Warning: never mind >&2; echo first >&2; echo last >&2"
     ("end", "reason"), [("exit 1", "first"), ("exit 255", "last"), ("false", "first")]
 )
 def test_the_reason_is_the_line_that_tells_it(tmp_path: Path, end: str, reason: str) -> None:
-    with pytest.raises(PlaceError, match=f"线上的网站没有动：{reason}$"):
+    with pytest.raises(PlaceError, match=rf"线上的网站没有动：{reason}$"):
         Place(str(tmp_path)).run(f"{SCRIPT}; {end}")
 
 
 def test_without_a_reason_the_code_is_told(tmp_path: Path) -> None:
-    with pytest.raises(PlaceError, match="退出码 7$"):
+    with pytest.raises(PlaceError, match=r"退出码 7$"):
         Place(str(tmp_path)).run("exit 7")
 
 
