@@ -10,7 +10,7 @@ UV := $(or $(shell command -v uv),.uv/bin/uv)
 NPM := npm ci --no-progress --loglevel=error
 SYNC := $(UV) sync --quiet --locked --inexact --compile-bytecode --python $(PYTHON)
 
-.PHONY: site serve test lint types unit format schemas bench lighthouse properdocs clean
+.PHONY: site serve test lint types unit format schemas bench bench-server lighthouse properdocs clean
 
 site: schemas
 	.venv/bin/mkdocs build --strict
@@ -40,6 +40,10 @@ schemas: .venv/site-ready
 bench: .venv/test-ready
 	.venv/bin/python tests/bench/run.py
 
+bench-server: .venv/test-ready
+	tests/tools.sh wrk
+	.venv/bin/python tests/bench/nginx.py
+
 lighthouse: .venv/test-ready
 	.venv/bin/python tests/browser/lighthouse.py
 
@@ -58,7 +62,8 @@ LOCKS := uv.lock pyproject.toml package-lock.json package.json .npmrc
 	$(SYNC) --no-dev
 	touch $@
 
-.venv/test-ready: $(LOCKS) | $(UV)
+.venv/test-ready: $(LOCKS) tests/tools.sh | $(UV)
+	tests/tools.sh
 	$(NPM)
 	$(SYNC)
 	touch $@ .venv/site-ready

@@ -39,9 +39,9 @@ def test_another_machine_is_reached_by_the_settings_given(tmp_path: Path) -> Non
     place = destination("web@host:/srv", tmp_path / "config")
 
     assert isinstance(place, Place)
-    command = place.command("true")
-    assert command[:7:6] == ["ssh", str(tmp_path / "config")]
-    assert command[-2:] == ["web@host", "set -eu; cd /srv; true"]
+    settings, host, script = place.command("true")[-3:]
+    assert (settings, host) == (str(tmp_path / "config"), "web@host")
+    assert script == "set -eu; cd /srv; true"
 
 
 def test_a_copy_that_lacks_a_file_does_not_go_online(place: Place, site: Path) -> None:

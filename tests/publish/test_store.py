@@ -1,9 +1,7 @@
 """An object store: rclone against a server that speaks S3, on this machine."""
 
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,11 +11,11 @@ from microsite.cli import main
 from microsite.publish.manifest import PRECOMPRESSED, digests
 from microsite.publish.place import PlaceError
 from microsite.publish.store import Store
+from ports import free_ports, wait_for
 from publish.commands import run
 from publish.conftest import Version
 
 RCLONE = str(Path(sys.executable).parent / "rclone")
-TRIES = 100
 
 
 @pytest.fixture
@@ -25,9 +23,7 @@ def bucket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Serve a folder as the bucket of an S3 server, and yield it."""
     folder = tmp_path / "s3" / "bucket"
     folder.mkdir(parents=True)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    [port] = free_ports(1)
     settings = {
         "RCLONE_CONFIG": str(tmp_path / "rclone.conf"),
         "RCLONE_CONFIG_STORE_TYPE": "s3",
@@ -41,18 +37,9 @@ def bucket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         monkeypatch.setenv(name, value)
     server = [RCLONE, "serve", "s3", "--addr", f"127.0.0.1:{port}", "--auth-key", "key,secret"]
     with subprocess.Popen([*server, str(folder.parent)], stderr=subprocess.DEVNULL) as process:
-        wait_for(port)
+        wait_for(port, process, lambda: f"no answer at {port}")
         yield folder
         process.terminate()
-
-
-def wait_for(port: int) -> None:
-    for _ in range(TRIES):
-        with socket.socket() as one:
-            if one.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise TimeoutError(port)
 
 
 def live(bucket: Path) -> dict[str, str]:

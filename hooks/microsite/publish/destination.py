@@ -9,7 +9,7 @@ from microsite.publish.store import Store
 
 Destination: TypeAlias = Place | Store
 
-_SSH = re.compile(r"(?P<host>(?:[\w.-]+@)[\w.-]+|[\w-]+(?:\.[\w-]+)+):(?P<folder>/.+)")
+_SSH = re.compile(r"(?P<host>(?:[\w.-]+@)?\w[\w.-]*):(?P<folder>/[^/].*)")
 _RCLONE = re.compile(r"[\w][\w .+@-]*:[^/\\].*|:[\w,=.\"':/+-]+:.+")
 
 
