@@ -10,7 +10,8 @@ UV := $(or $(shell command -v uv),.uv/bin/uv)
 NPM := npm ci --no-progress --loglevel=error
 SYNC := $(UV) sync --quiet --locked --inexact --compile-bytecode --python $(PYTHON)
 
-.PHONY: site serve test lint types unit format schemas handbook bench bench-check lighthouse clean
+.PHONY: site serve test lint types unit format schemas handbook bench bench-check bench-server
+.PHONY: lighthouse properdocs clean
 
 site: schemas
 	.venv/bin/mkdocs build --strict
@@ -47,8 +48,17 @@ bench: .venv/test-ready
 bench-check: .venv/test-ready
 	.venv/bin/python tests/bench/check.py
 
+bench-server: .venv/test-ready
+	tests/tools.sh wrk
+	.venv/bin/python tests/bench/nginx.py
+
 lighthouse: .venv/test-ready
 	.venv/bin/python tests/browser/lighthouse.py
+
+# MkDocs 1.6 as others keep it alive, in an environment of its own: it must build the same site.
+properdocs: .venv/test-ready
+	UV_PROJECT_ENVIRONMENT=.cache/properdocs $(SYNC) --no-default-groups --group leaving
+	.venv/bin/python tests/leaving.py .cache/properdocs/bin/python
 
 clean:
 	rm -rf .venv .uv .cache node_modules site data/schemas handbook.md
@@ -60,7 +70,8 @@ LOCKS := uv.lock pyproject.toml package-lock.json package.json .npmrc
 	$(SYNC) --no-dev
 	touch $@
 
-.venv/test-ready: $(LOCKS) | $(UV)
+.venv/test-ready: $(LOCKS) tests/tools.sh | $(UV)
+	tests/tools.sh
 	$(NPM)
 	$(SYNC)
 	touch $@ .venv/site-ready

@@ -11,6 +11,7 @@ import pytest
 from build_site import ROOT, Pages, build, parsed
 from microsite.content.load import Reading, load_site, read_site
 from microsite.content.site import Site
+from publish.commands import run
 from signing import sign
 from small_project import BASE, Files
 
@@ -70,6 +71,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("built") / "site"
     result = build(ROOT, target)
     assert result.returncode == 0, result.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def published(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder to which this project's site has been published."""
+    target = tmp_path_factory.mktemp("published") / "srv"
+    done = run("publish", "--to", str(target), "--site", str(built), root=ROOT)
+    assert done.returncode == 0, done.stderr
     return target
 
 

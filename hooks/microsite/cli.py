@@ -8,21 +8,24 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from microsite.commands.audit import AUDIT
+from microsite.commands.changes import CHANGES
 from microsite.commands.check import CHECK
 from microsite.commands.command import UsageError
 from microsite.commands.handbook import EXPLAIN, HANDBOOK
+from microsite.commands.links import LINKS
 from microsite.commands.new import NEW
 from microsite.commands.parser import Parser
 from microsite.commands.publish import PUBLISH, RELEASES, ROLLBACK
 from microsite.commands.report import REPORT
 from microsite.commands.schemas import SCHEMAS
 from microsite.commands.sign import SIGN
+from microsite.commands.stage import STAGE
 from microsite.commands.verify import VERIFY
 from microsite.environment import collect_garbage_seldom
 
 COMMANDS = (
     *(NEW, CHECK, SIGN, REPORT, HANDBOOK, EXPLAIN),
-    *(AUDIT, PUBLISH, ROLLBACK, RELEASES, VERIFY, SCHEMAS),
+    *(AUDIT, LINKS, CHANGES, PUBLISH, ROLLBACK, RELEASES, VERIFY, STAGE, SCHEMAS),
 )
 REASONS = {
     errno.EACCES: "没有权限",

@@ -17,6 +17,8 @@ from browser.server import serving
 from build_site import ROOT
 from microsite.content.values import SHANGHAI
 from microsite.plan import plan
+from ports import HERE
+from server.nginx import HOST
 
 Open = Callable[[Reader], Page]
 
@@ -28,7 +30,10 @@ class Kept(NamedTuple):
     page: Page
 
 
-FLAGS = ["--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"]
+FLAGS = [
+    *("--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"),
+    f"--host-resolver-rules=MAP {HOST} {HERE}",
+]
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,8 @@ class Version:
         return done.stdout
 
 
-def version(folder: Path, text: str) -> Version:
+def version(folder: Path, text: str, files: Mapping[str, str] | None = None) -> Version:
+    """Build the small project with a line more in a story, and with other `files`."""
     root = folder / "project"
     shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", root)
@@ -46,6 +47,8 @@ def version(folder: Path, text: str) -> Version:
     shutil.copytree(ROOT / "docs/assets", root / "docs/assets", dirs_exist_ok=True)
     with (root / STORY).open("a", encoding="utf-8") as file:
         file.write(f"\n{text}\n")
+    for path, content in (files or {}).items():
+        (root / path).write_text(content, encoding="utf-8")
     sign(root)
     built = build(root, folder / "site")
     assert built.returncode == 0, built.stderr

@@ -15,6 +15,7 @@ from microsite.publish.store import Store
         ("/srv/microsite", Place("/srv/microsite")),
         ("web@host:/srv/site/", Place("/srv/site", "web@host")),
         ("host.gov.cn:/srv/site", Place("/srv/site", "host.gov.cn")),
+        ("alias:/srv/site", Place("/srv/site", "alias")),
         ("s3:bucket/path", Store("s3:bucket/path")),
         ("oss:bucket", Store("oss:bucket")),
         ("site", Place(str(Path("site").resolve()))),

@@ -101,7 +101,7 @@ def test_two_publishers_at_once_leave_one_whole_version(
     online(target, first, second)
     assert 0 in codes
     whole = [*(target / "releases").glob("[0-9]*")]
-    assert len(whole) == codes.count(0)
+    assert 1 <= len(whole) <= codes.count(0)  # who finds its version online adds none
     assert all(parse((r / NAME).read_text(), "").files == digests(r) for r in whole)
     assert not [*(target / "releases").glob(".*")]
 

@@ -101,17 +101,15 @@ def test_one_rolls_back_and_forth(
     assert capsys.readouterr().out.splitlines() == [f"  {older}", f"→ {newer}"]
 
 
-@pytest.mark.parametrize(
-    ("words", "reason"), [([], "没有更早的版本"), (["x"], "没有 “x” 这个版本")]
-)
+@pytest.mark.parametrize("wish", [([], "没有更早的版本"), (["x"], "没有 “x” 这个版本")])
 def test_what_cannot_be_gone_back_to_is_told(
     first: Version,
     publish: Publish,
     target: Path,
     capsys: pytest.CaptureFixture[str],
-    words: list[str],
-    reason: str,
+    wish: tuple[list[str], str],
 ) -> None:
+    words, reason = wish
     publish(first)
 
     code = main(["rollback", "--to", str(target), *words])

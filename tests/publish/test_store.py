@@ -1,22 +1,21 @@
 """An object store: rclone against a server that speaks S3, on this machine."""
 
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from microsite.cli import main
 from microsite.publish.manifest import PRECOMPRESSED, digests
 from microsite.publish.place import PlaceError
 from microsite.publish.store import Store
+from ports import free_ports, wait_for
 from publish.commands import run
 from publish.conftest import Version
 
 RCLONE = str(Path(sys.executable).parent / "rclone")
-TRIES = 100
 
 
 @pytest.fixture
@@ -24,9 +23,7 @@ def bucket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Serve a folder as the bucket of an S3 server, and yield it."""
     folder = tmp_path / "s3" / "bucket"
     folder.mkdir(parents=True)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    [port] = free_ports(1)
     settings = {
         "RCLONE_CONFIG": str(tmp_path / "rclone.conf"),
         "RCLONE_CONFIG_STORE_TYPE": "s3",
@@ -40,18 +37,9 @@ def bucket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         monkeypatch.setenv(name, value)
     server = [RCLONE, "serve", "s3", "--addr", f"127.0.0.1:{port}", "--auth-key", "key,secret"]
     with subprocess.Popen([*server, str(folder.parent)], stderr=subprocess.DEVNULL) as process:
-        wait_for(port)
+        wait_for(port, process, lambda: f"no answer at {port}")
         yield folder
         process.terminate()
-
-
-def wait_for(port: int) -> None:
-    for _ in range(TRIES):
-        with socket.socket() as one:
-            if one.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise TimeoutError(port)
 
 
 def live(bucket: Path) -> dict[str, str]:
@@ -80,6 +68,32 @@ def test_a_site_is_published_changed_and_rolled_back(
     assert [line[0] for line in listed] == ["→", " "]
 
 
+def test_publishing_and_going_back_say_what_is_online(
+    bucket: Path, first: Version, second: Version, capsys: pytest.CaptureFixture[str]
+) -> None:
+    to = ["--to", "store:bucket/site"]
+    for version in (first, second, second):
+        main(["publish", *to, "--site", str(version.site), "--root", str(version.root)])
+    main(["rollback", *to])
+    main(["releases", *to])
+
+    said = capsys.readouterr().out.splitlines()
+    assert [line[:3] for line in said[:3]] == ["已发布", "已发布", "没有变"]
+    assert said[3].startswith("现在线上是 ")
+    assert [line[0] for line in said[4:]] == ["→", " "]
+    assert wanted(first).items() <= live(bucket).items()
+
+
+def test_a_release_of_a_store_may_be_named(bucket: Path, first: Version) -> None:
+    first.publish("store:bucket/site")
+    assert live(bucket)
+    store = Store("store:bucket/site")
+    [name] = store.releases()
+
+    assert store.roll_back(name) == name
+    assert store.current() == name
+
+
 def test_only_so_many_releases_are_kept(bucket: Path, first: Version, second: Version) -> None:
     for version in (first, second, first):
         version.publish("store:bucket/site", "--keep", "2")
@@ -98,9 +112,10 @@ def test_a_file_that_is_gone_is_gone_from_what_is_online(
     store.publish(folder, "20260101T000000Z-a", 3)
     (folder / "b.txt").unlink()
 
-    store.publish(folder, "20260102T000000Z-b", 3)
+    dropped = store.publish(folder, "20260102T000000Z-b", 1)
 
     assert live(bucket).keys() == {"a.txt"}
+    assert dropped == ("20260101T000000Z-a",)
     assert first.pages
 
 
@@ -111,15 +126,29 @@ def test_a_store_without_releases_has_nothing_to_go_back_to(bucket: Path) -> Non
     assert not [*bucket.iterdir()]
 
 
+def test_a_machine_without_rclone_is_told_of_it(
+    bucket: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    monkeypatch.setenv("PATH", str(bucket))
+
+    with pytest.raises(PlaceError, match="apt-get install rclone"):
+        Store("store:bucket/site").releases()
+
+
 def test_a_store_that_cannot_be_reached_is_told(
-    bucket: Path, first: Version, monkeypatch: pytest.MonkeyPatch
+    bucket: Path,
+    first: Version,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setenv("RCLONE_CONFIG_STORE_ENDPOINT", "http://127.0.0.1:9")
     monkeypatch.setenv("RCLONE_RETRIES", "1")
     monkeypatch.setenv("RCLONE_LOW_LEVEL_RETRIES", "1")
 
-    done = run("publish", "--to", "store:bucket/site", "--site", str(first.site), root=first.root)
+    words = ["publish", "--to", "store:bucket/site", "--site", str(first.site)]
+    code = main([*words, "--root", str(first.root)])
 
-    assert done.returncode == 1
-    assert "没有做成" in done.stderr
+    assert code == 1
+    assert "没有做成" in capsys.readouterr().err
     assert not [*bucket.iterdir()]

@@ -4,15 +4,20 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from microsite.audit.addresses import read_published
+from microsite.audit.addresses import lasting, read_published
 from microsite.audit.all import audit
+from microsite.audit.built import address_of
 from microsite.commands.command import Command
+from microsite.commands.since import files_before
 from microsite.environment import current_minute, wanted_mode
 from microsite.verdict import verdict
 
 
 def _declare(parser: ArgumentParser) -> None:
     parser.add_argument("site", type=Path, nargs="?", help="生成好的网站，默认是项目里的 site")
+    parser.add_argument(
+        "--since", metavar="网址或文件夹", help="这个旧网站的网址，也一个都不能消失"
+    )
 
 
 def _run(options: Namespace) -> int:
@@ -22,7 +27,9 @@ def _run(options: Namespace) -> int:
         print(f"“{folder}” 里没有生成好的网站，请先运行 make site", file=sys.stderr)
         return 2
     judged = verdict(root, current_minute(), wanted_mode())
-    problems = audit(folder, judged.reading, judged.occasion.states, read_published(root))
+    before = files_before(options.since) if options.since else ()
+    known = {*read_published(root), *lasting(map(address_of, before))}
+    problems = audit(folder, judged.reading, judged.occasion.states, known)
     for problem in problems:
         print(problem)
     count = f"发现 {len(problems)} 处问题" if problems else "没有发现问题"

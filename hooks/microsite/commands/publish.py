@@ -33,6 +33,9 @@ def _with_destination(parser: ArgumentParser) -> None:
         metavar="位置",
         help="本机文件夹、用户@主机:/文件夹，或 rclone 的名称，例如 s3:桶/文件夹",
     )
+    parser.add_argument(
+        "--ssh-config", type=Path, metavar="文件", help="ssh 用这份设置，不用本机原有的"
+    )
 
 
 def _told(act: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
@@ -58,7 +61,7 @@ def _declare_publish(parser: ArgumentParser) -> None:
 
 def _publish(options: Namespace) -> int:
     root: Path = options.root
-    target = destination(options.to)
+    target = destination(options.to, options.ssh_config)
     now, judged = current_minute(), verdict(root, current_minute(), wanted_mode())
     if judged.errors or judged.reading.site is None:
         _print(judged.errors)
@@ -66,19 +69,22 @@ def _publish(options: Namespace) -> int:
         return 1
     if isinstance(target, Place):
         target.prepare()
+    online = _online(target)
     with _built(root, options.site, now) as folder:
         if folder is None:
             print("网站没有生成，没有发布", file=sys.stderr)
             return 1
-        problems = audit(
-            folder, judged.reading, judged.occasion.states, _known(root, target, judged)
-        )
+        known = _known(root, online, judged)
+        problems = audit(folder, judged.reading, judged.occasion.states, known)
         if problems:
             _print(problems)
             print(f"生成的网站有 {len(problems)} 处问题，没有发布", file=sys.stderr)
             return 1
         manifest = finish(folder, judged.reading.site, origin(root, now, judged.occasion.mode))
-        _bring_online(target, folder, manifest, now, options.keep)
+        if online and online.files == manifest.files:
+            print("没有变化，没有新版本")
+        else:
+            _bring_online(target, folder, manifest, now, options.keep)
     if judged.occasion.mode == "production":
         count = write_published(root, map(address_of, manifest.files))
         print(f"新增 {count} 个公开的网址，已记在 data/published.txt，请提交")
@@ -108,9 +114,8 @@ def _built(root: Path, given: Path | None, now: datetime) -> Iterator[Path | Non
         yield folder if given is not None or build(root, folder, now) else None
 
 
-def _known(root: Path, target: Destination, judged: Verdict) -> set[str]:
+def _known(root: Path, online: Manifest | None, judged: Verdict) -> set[str]:
     """Return the addresses that readers may have kept: those of this site, in this mode."""
-    online = _online(target)
     known = set(read_published(root)) if judged.occasion.mode == "production" else set()
     if online and online.origin.mode == judged.occasion.mode:
         known.update(lasting(map(address_of, online.files)))
@@ -135,7 +140,7 @@ def _declare_rollback(parser: ArgumentParser) -> None:
 
 
 def _rollback(options: Namespace) -> int:
-    target = destination(options.to)
+    target = destination(options.to, options.ssh_config)
     if isinstance(target, Place):
         name = placed.roll_back(target, options.release)
     else:
@@ -145,7 +150,7 @@ def _rollback(options: Namespace) -> int:
 
 
 def _releases(options: Namespace) -> int:
-    target = destination(options.to)
+    target = destination(options.to, options.ssh_config)
     if isinstance(target, Place):
         names, online = placed.releases(target), placed.current(target)
     else:

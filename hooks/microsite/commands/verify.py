@@ -2,32 +2,25 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from microsite.commands.command import Command
-from microsite.publish.manifest import ManifestError, differences, parse
+from microsite.publish.manifest import ManifestError, differences
 from microsite.publish.verify import found_at, manifest_at
 
 
 def _declare(parser: ArgumentParser) -> None:
     parser.add_argument("site", metavar="网址或文件夹", help="要核对的网站")
-    parser.add_argument(
-        "--manifest", type=Path, metavar="文件", help="用这份清单核对，默认用网站自带的"
-    )
+    parser.add_argument("--manifest", metavar="文件", help="用这份清单核对，默认用网站自带的")
 
 
 def _run(options: Namespace) -> int:
     try:
-        manifest = (
-            parse(options.manifest.read_text(encoding="utf-8"), str(options.manifest))
-            if options.manifest
-            else manifest_at(options.site)
-        )
+        manifest = manifest_at(options.manifest or options.site)
         found = found_at(options.site, manifest)
-    except (ManifestError, OSError) as error:
+    except ManifestError as error:
         print(f"核对不了：{error}", file=sys.stderr)
         return 1
-    wrong = [*differences(manifest, found)]
+    wrong = [*differences(manifest.files, found)]
     for difference in wrong:
         print(difference)
     count = (

@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 from typing import TypeAlias
 
-from microsite.publish.place import Place
+from microsite.publish.place import Place, ssh
 from microsite.publish.store import Store
 
 Destination: TypeAlias = Place | Store
 
-_SSH = re.compile(r"(?P<host>(?:[\w.-]+@)[\w.-]+|[\w-]+(?:\.[\w-]+)+):(?P<folder>/.+)")
+_SSH = re.compile(r"(?P<host>(?:[\w.-]+@)?\w[\w.-]*):(?P<folder>/[^/].*)")
 _RCLONE = re.compile(r"[\w][\w .+@-]*:[^/\\].*|:[\w,=.\"':/+-]+:.+")
 
 
@@ -17,14 +17,19 @@ class DestinationError(ValueError):
     """What was typed is no place to publish to; the message is for whoever typed it."""
 
 
-def destination(typed: str) -> Destination:
+def destination(typed: str, settings: Path | None = None) -> Destination:
     """Return the folder, the machine or the object store that was meant.
+
+    Args:
+        typed: By a publisher.
+        settings: A file that ssh reads instead of its usual ones.
 
     Raises:
         DestinationError: If it is none of them.
     """
     if found := _SSH.fullmatch(typed):
-        return Place(found["folder"].rstrip("/") or "/", found["host"])
+        folder = found["folder"].rstrip("/") or "/"
+        return Place(folder, found["host"], ssh(settings))
     if _RCLONE.fullmatch(typed):
         return Store(typed)
     if ":" in typed or not typed.strip():

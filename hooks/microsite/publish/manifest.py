@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from hashlib import file_digest
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from microsite.content.bureau import Mode
 from microsite.workers import spread
@@ -91,24 +91,26 @@ def parse(text: str, place: str) -> Manifest:
     return Manifest(origin, files)
 
 
+Kind: TypeAlias = Literal["缺少", "多出", "不同"]
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One file in which a site is not what its manifest says."""
+    """One file in which a site is not what is expected."""
 
     path: str
-    what: str
-    """缺少、多出、不同."""
+    what: Kind
 
     def __str__(self) -> str:
         return f"{self.what}：{self.path}"
 
 
-def differences(manifest: Manifest, found: Mapping[str, str]) -> Iterator[Difference]:
-    """Compare what is there with what should be, file by file in order."""
-    for path in sorted(manifest.files.keys() | found.keys()):
+def differences(expected: Mapping[str, str], found: Mapping[str, str]) -> Iterator[Difference]:
+    """Compare digests of what is there with those of what should be, file by file in order."""
+    for path in sorted(expected.keys() | found.keys()):
         if path not in found:
             yield Difference(path, "缺少")
-        elif path not in manifest.files:
+        elif path not in expected:
             yield Difference(path, "多出")
-        elif found[path] != manifest.files[path]:
+        elif found[path] != expected[path]:
             yield Difference(path, "不同")

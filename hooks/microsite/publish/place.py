@@ -14,6 +14,17 @@ from typing import Final
 PATIENCE: Final = 600
 """Seconds to wait for another who is publishing."""
 LOCKED: Final = "locked"
+SSH_FAILED: Final = 255
+SSH: Final = (
+    *("ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=20"),
+    *("-o", "ServerAliveInterval=15", "-o", "ServerAliveCountMax=4"),
+)
+"""How to reach another machine: nobody is asked, and a line that is dead is given up."""
+
+
+def ssh(settings: Path | None) -> tuple[str, ...]:
+    """Return the command that reaches another machine, by the `settings` if there are any."""
+    return (*SSH, "-F", str(settings)) if settings else SSH
 
 
 class PlaceError(RuntimeError):
@@ -28,7 +39,7 @@ class Place:
     """Absolute."""
     host: str | None = None
     """As ssh understands it; `None` for this machine."""
-    shell: tuple[str, ...] = ("ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=20")
+    shell: tuple[str, ...] = SSH
 
     def __str__(self) -> str:
         return f"{self.host}:{self.folder}" if self.host else self.folder
@@ -91,7 +102,12 @@ def _run(command: list[str], given: str, place: str) -> str:
     except FileNotFoundError as error:
         raise PlaceError(f"缺少 {command[0]}，请先安装：apt-get install {command[0]}") from error
     if done.returncode:
-        told = (line for line in done.stderr.splitlines() if not line.startswith("Warning"))
-        reason = next(told, f"退出码 {done.returncode}")
+        reason = _reason(done.returncode, done.stderr.splitlines())
         raise PlaceError(f"“{place}” 上没有做成，线上的网站没有动：{reason}")
     return done.stdout
+
+
+def _reason(code: int, lines: list[str]) -> str:
+    """Return the line that says why: programs begin with it, ssh ends with it."""
+    told = [line for line in lines if not line.startswith("Warning")] or [f"退出码 {code}"]
+    return told[-1 if code == SSH_FAILED else 0]

@@ -1,6 +1,7 @@
 """Releases side by side in one folder, and `current`, which says which of them is online.
 
-A release is whole before anybody can see it, and appears by one rename.
+`previous` says which was before. A release is whole before anybody can see it, and appears by one
+rename.
 """
 
 import re
@@ -119,8 +120,12 @@ def _check(place: Place, folder: str, manifest: Manifest) -> None:
 
 
 def _switch(place: Place, release: str) -> None:
-    target = quote(f"releases/{release}")
-    place.run(f"ln -sfn {target} .current-new; mv -T .current-new current")
+    """Bring a release online; open pages may still ask for styles of the one before."""
+    place.run(
+        'if online=$(readlink current); then ln -sfn "$online" .previous-new;'
+        " mv -T .previous-new previous; fi;"
+        f" ln -sfn {quote(f'releases/{release}')} .current-new; mv -T .current-new current"
+    )
 
 
 def _prune(place: Place, keep: int) -> tuple[str, ...]:

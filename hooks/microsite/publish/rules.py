@@ -19,7 +19,7 @@ _DIRECTIVES: Final = (
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
-    "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",

@@ -1,8 +1,8 @@
 """An object store, which knows neither links nor renames: rclone does the work.
 
 `live/` is what readers see; it changes in an order in which no page ever lacks what it names:
-files with hashed names first, then everything else, deletions last. `releases/` holds what rolling
-back needs.
+files with hashed names first, then everything else, then deletions, and the manifest last, which
+says that all is done. `releases/` holds what rolling back needs.
 """
 
 import os
@@ -103,8 +103,10 @@ class Store:
         live = self._at(LIVE)
         lasting = [f"--include={pattern}" for pattern in ASSETS]
         self._run("copy", source, live, "--checksum", *lasting)
-        self._run("copy", source, live, "--checksum", f"--exclude=/{NAME}")
-        self._run("sync", source, live, "--checksum", "--delete-after")
+        late = f"--exclude=/{NAME}"
+        self._run("copy", source, live, "--checksum", late)
+        self._run("sync", source, live, "--checksum", "--delete-after", late)
+        self._run("copyto", f"{source}/{NAME}", f"{live}/{NAME}")
 
     def _at(self, path: str) -> str:
         return f"{self.remote.rstrip('/')}/{path}"
