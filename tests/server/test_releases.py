@@ -48,6 +48,9 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Version, Version
     )
 
 
+FOLDERS = (("now", "current"), ("before", "previous"), ("earlier", "earlier"))
+
+
 @pytest.fixture
 def target(versions: tuple[Version, Version], tmp_path: Path) -> Path:
     """Return the folder to which the first version has been published."""
@@ -58,7 +61,7 @@ def target(versions: tuple[Version, Version], tmp_path: Path) -> Path:
 @pytest.fixture
 def site(target: Path, tmp_path: Path) -> Iterator[Online]:
     """Serve it below a path, as the head of `deploy/nginx.conf` says."""
-    for time, release in (("now", "current"), ("before", "previous")):
+    for time, release in FOLDERS:
         (tmp_path / time).mkdir()
         (tmp_path / time / "sub").symlink_to(target / release)
     (tmp_path / "nginx").mkdir()
@@ -67,6 +70,7 @@ def site(target: Path, tmp_path: Path) -> Iterator[Online]:
     for there, here in (
         (f"root {target}/current;", f"root {tmp_path}/now;"),
         (f"root {target}/previous;", f"root {tmp_path}/before;"),
+        (f"root {target}/earlier;", f"root {tmp_path}/earlier;"),
         ("=404 /404.html;", f"=404 {BELOW}404.html;"),
     ):
         assert there in re.sub(" +", " ", text)

@@ -1,7 +1,7 @@
 """Releases side by side in one folder, and `current`, which says which of them is online.
 
-`previous` says which was before. A release is whole before anybody can see it, and appears by one
-rename.
+`previous` and `earlier` say which were before. A release is whole before anybody can see it, and
+appears by one rename.
 """
 
 import re
@@ -120,11 +120,15 @@ def _check(place: Place, folder: str, manifest: Manifest) -> None:
 
 
 def _switch(place: Place, release: str) -> None:
-    """Bring a release online; open pages may still ask for styles of the one before."""
+    """Bring a release online; open pages may still ask for styles of the two before.
+
+    Of two, one would be nowhere for a moment, when they change places.
+    """
     place.run(
-        'if online=$(readlink current); then ln -sfn "$online" .previous-new;'
-        " mv -T .previous-new previous; fi;"
-        f" ln -sfn {quote(f'releases/{release}')} .current-new; mv -T .current-new current"
+        'point() { ln -sfn "$1" ".$2-new"; mv -T ".$2-new" "$2"; };'
+        ' if previous=$(readlink previous); then point "$previous" earlier; fi;'
+        ' if online=$(readlink current); then point "$online" previous; fi;'
+        f" point {quote(f'releases/{release}')} current"
     )
 
 

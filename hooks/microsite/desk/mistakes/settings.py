@@ -146,4 +146,29 @@ TABLES = (
         "safe: true\n  except: [朝鲜族]",
         "safe: true",
     ),
+    Mistake(
+        "redirect-repeated",
+        "一个旧网址写了两个去处",
+        "data/redirects.yml 里每个旧网址只写一次。",
+    ),
+    Mistake(
+        "redirect-chain",
+        "网址转到了又要转走的地方",
+        "直接写最后的网址，不要转两次，也不能转到自己。",
+    ),
+    Mistake(
+        "redirect-taken",
+        "旧网址上还有内容",
+        "有内容的网址不能转到别处：删去这一条，或者先把那里的内容改名。",
+    ),
+    Mistake(
+        "redirect-nowhere",
+        "网址转到了没有的地方",
+        "照浏览器地址栏抄新网址，去掉域名。",
+    ),
+    Mistake(
+        "site-address-form",
+        "不是本站的网址",
+        "写本站的网址，不带 https:// 和域名，例如 /stories/2026/theme-day/。",
+    ),
 )
