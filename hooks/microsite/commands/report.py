@@ -10,19 +10,24 @@ from microsite.commands.command import Command
 from microsite.desk.ledger import ledger
 from microsite.desk.report import Report, report, report_text
 from microsite.desk.report_json import report_json
+from microsite.desk.report_markdown import report_markdown
 from microsite.environment import VariableError, current_minute, wanted_mode
 from microsite.verdict import verdict
 
 FORMATS: Final[dict[str, Callable[[Report], str]]] = {
     "text": report_text,
     "json": report_json,
+    "markdown": report_markdown,
     "csv": lambda found: ledger(found.verdict),
 }
 
 
 def _declare(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--format", choices=FORMATS, default="text", help="text 给人看，json 给程序，csv 是台账"
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="text 给人看，markdown 放在合并请求里，json 给程序，csv 是台账",
     )
     parser.add_argument("--all", action="store_true", help="text 也逐条列出已发布的")
     parser.add_argument("--ledger", type=Path, metavar="文件", help="另把台账（CSV）写到这个文件")

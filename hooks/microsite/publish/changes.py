@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias, get_args
 
 from microsite.audit.built import BuiltPage, address_of, parse
+from microsite.content.literal import literal
 from microsite.publish.manifest import Difference, differences
 from microsite.publish.verify import is_public
 
@@ -13,7 +14,6 @@ Fate: TypeAlias = Literal["新增", "改动", "撤下", "转走", "消失"]
 FATES: Final[tuple[Fate, ...]] = get_args(Fate)
 LISTED: Final = 30
 """Pages of one fate that are named."""
-_MARKS: Final = str.maketrans({mark: f"\\{mark}" for mark in r"\`*_[]<>|#"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _fate(page: BuiltPage, one: Difference) -> Fate:
 
 
 def _listed(some: Iterable[PageChange]) -> Iterator[str]:
-    lines = [f"- {one.title.translate(_MARKS)} `/{one.url}`" for one in some]
+    lines = [f"- {literal(one.title)} `/{one.url}`" for one in some]
     yield from lines[:LISTED]
     if len(lines) > LISTED:
         yield f"- ……共 {len(lines)} 页"
