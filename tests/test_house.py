@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
@@ -110,6 +112,28 @@ def test_a_workflow_has_no_rights_but_those_a_job_asks_for(file: Path) -> None:
 
     assert workflow["permissions"] == {}
     assert all("permissions" in job for job in workflow["jobs"].values())
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [("github-workflows", WORKFLOWS), ("gitlab-ci", [ROOT / ".gitlab-ci.yml"])],
+)
+def test_pipelines_are_what_their_hosts_understand(schema: str, files: list[Path]) -> None:
+    command = [Path(sys.executable).parent / "check-jsonschema", "--builtin-schema"]
+
+    done = subprocess.run(
+        [*command, f"vendor.{schema}", *files], capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_pipeline_prints_no_secret() -> None:
+    script = (ROOT / ".ci/publish").read_text(encoding="utf-8")
+
+    assert "set -x" not in script
+    assert "umask 077" in script
+    assert "trap 'rm -rf \"$keys\"' EXIT" in script
 
 
 def test_the_continuous_integration_runs_the_readme_commands() -> None:

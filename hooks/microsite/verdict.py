@@ -94,7 +94,7 @@ def _obstacles(root: Path, shown: Shown) -> Iterator[Problem]:
         generated = (view.url for view in shown.views if not view.is_written)
         yield from address_problems(shown.site, generated)
     if shown.site.redirects:
-        yield from misled(shown.site, _in_use(shown))
+        yield from misled(shown.site.redirects, _in_use(shown))
 
 
 def _in_use(shown: Shown) -> set[str]:

@@ -8,7 +8,10 @@ from build_site import ROOT
 from microsite.pages.view import View
 
 LOST = "404"
-KINDS = [LOST, *sorted(file.stem for file in (ROOT / "hooks/templates/views").glob("*.html"))]
+LEFT_AT_ONCE = {"redirect"}
+"""Nobody stays long enough on such a page to try it."""
+TEMPLATES = {file.stem for file in (ROOT / "hooks/templates/views").glob("*.html")}
+KINDS = [LOST, *sorted(TEMPLATES - LEFT_AT_ONCE)]
 Kinds = Mapping[str, Sequence[str]]
 """Addresses of pages of every kind; together they show every component that the kind can have."""
 

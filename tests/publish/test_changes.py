@@ -75,7 +75,7 @@ def test_titles_are_no_markup_and_long_lists_are_cut(tmp_path: Path) -> None:
 def test_what_is_the_same_says_so(
     old: Path, project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = ["changes", str(old), "--since", str(old), "--exit-code"]
+    words = ["changes", str(old), "--since", str(old), "--status"]
 
     code = main([*words, "--root", str(project({}))])
 
@@ -88,7 +88,7 @@ def test_a_program_is_told_of_changes_by_the_exit_code(
     words = ["changes", str(second.site), "--since", str(first.site)]
 
     assert main(words) == 0
-    assert main([*words, "--exit-code"]) == 1
+    assert main([*words, "--status"]) == 1
     assert "`/stories/2026/community-orders/`" in capsys.readouterr().out
 
 

@@ -18,7 +18,7 @@ def _declare(parser: ArgumentParser) -> None:
         metavar="网址或文件夹",
         help="与哪里的网站比：文件夹、网址或清单文件；默认是 data/bureau.yml 写的网站地址",
     )
-    parser.add_argument("--exit-code", action="store_true", help="有变化时以 1 结束，供程序用")
+    parser.add_argument("--status", action="store_true", help="有变化时以 1 结束，供程序用")
 
 
 def _run(options: Namespace) -> int:
@@ -32,7 +32,7 @@ def _run(options: Namespace) -> int:
         return 2
     found = changes(files_before(since), digests(folder), folder)
     print(changes_markdown(found), end="")
-    return int(options.exit_code and bool(found))
+    return int(options.status and bool(found))
 
 
 def _online(root: Path) -> str | None:

@@ -6,6 +6,7 @@ A written page must not be replaced in silence by a generated one of the same ad
 from collections.abc import Collection, Iterable, Iterator
 
 from microsite.content.problems import Problem, did_you_mean
+from microsite.content.redirects import Redirects
 from microsite.content.site import Site
 
 
@@ -23,21 +24,19 @@ def address_problems(site: Site, generated: Iterable[str]) -> Iterator[Problem]:
             yield Problem(path, 1, 1, "address-taken", message)
 
 
-def misled(site: Site, addresses: Collection[str]) -> Iterator[Problem]:
+def misled(all: Redirects, addresses: Collection[str]) -> Iterator[Problem]:
     """Find redirects from addresses that are in use, and to those that are not.
 
     Args:
-        site: Whose redirects are judged.
+        all: They are judged.
         addresses: All that is published, below the site's root.
     """
-    if site.redirects is None:
-        return
-    path = site.redirects.origin.path
-    for number, one in enumerate(site.redirects.redirects):
+    path = all.origin.path
+    for number, one in enumerate(all.redirects):
         if one.old in addresses:
             message = f"/{one.old} 现在就有内容，不能转到别处，请删去这一条"
-            yield Problem(path, *site.redirects.at(number, "from"), "redirect-taken", message)
+            yield Problem(path, *all.at(number, "from"), "redirect-taken", message)
         if one.new not in addresses:
             near = (address for address in addresses if address.endswith("/") or not one.new)
             message = f"网站里没有 /{one.new}{did_you_mean(one.new, near)}"
-            yield Problem(path, *site.redirects.at(number, "to"), "redirect-nowhere", message)
+            yield Problem(path, *all.at(number, "to"), "redirect-nowhere", message)
