@@ -1,17 +1,17 @@
 """Set phrases, names of bodies and terms of the trade that one wrong letter spoils."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from microsite.rules.nearly import Kept
+from microsite.rules.nearly import Ends, Kept
 from microsite.rules.passage import Passage
-from microsite.rules.rule import Finding, Rule, finding
+from microsite.rules.rule import Find, Finding, Rule, finding
 
 _PHRASES = (
     "马克思列宁主义 不忘初心、牢记使命 为人民服务的宗旨 全心全意为人民服务 "
     "社会主义核心价值观 伟大建党精神 中华民族共同体意识 中华民族伟大复兴 社会主义现代化强国 "
     "中央八项规定精神 以人民为中心 人类命运共同体 高质量发展 全过程人民民主 "
     "国家治理体系和治理能力现代化 改革开放 党的建设 全面从严治党 全面依法治国 全面深化改革 "
-    "党风廉政建设 奢靡之风 批评与自我批评 民主集中制 党支部书记 组织生活会 民主评议党员 "
+    "党风廉政建设 奢靡之风 批评与自我批评 民主集中制 党支部书记 组织生活会 "
     "先锋模范作用 战斗堡垒作用 四个全面”战略布局 五位一体”总体布局 “四个意识” "
     "获得感、幸福感、安全感 件件有着落 事事有回音 六个百分百"
 )
@@ -30,16 +30,16 @@ _TERMS = (
     "房屋建筑工程 市政基础设施 安全生产工作 工程质量和安全生产 扬尘治理 违章搭建 违法建设 "
     "自建房安全 低收入家庭 城镇燃气管理 中低收入 无障碍设施 海绵城市建设 历史文化街区 "
     "公共服务设施 农民工工资 房地产开发企业 房地产市场 棚户区改造 城市更新行动 共同缔造活动 "
-    "生活垃圾分类"
+    "生活垃圾分类 民主评议党员 科学发展观 中国式现代化"
 )
 _WHOLE = (
     "因地制宜 分类施策 统筹兼顾 实事求是 与时俱进 求真务实 真抓实干 精益求精 齐抓共管 "
     "群策群力 集思广益 一如既往 循序渐进 举一反三 防微杜渐 未雨绸缪 兢兢业业 雷厉风行 "
     "以身作则 刻不容缓 全力以赴 持之以恒 相辅相成 一脉相承 安居乐业 喜闻乐见 家喻户晓 "
     "焕然一新 脚踏实地 弄虚作假 优亲厚友 挨家挨户 艰苦奋斗 优良传统 廉洁自律 依法行政 "
-    "奋发有为 众志成城 迎难而上 锲而不舍 久久为功 有条不紊 络绎不绝 毛泽东思想 邓小平理论 "
-    "科学发展观 道路自信 理论自信 制度自信 文化自信 形式主义 官僚主义 享乐主义 “两个维护” "
-    "“两个确立” “四个自信” 中国式现代化 尽职尽责 排忧解难 密切配合 合法权益"
+    "奋发有为 众志成城 迎难而上 锲而不舍 久久为功 有条不紊 络绎不绝 "
+    "道路自信 理论自信 制度自信 文化自信 形式主义 官僚主义 享乐主义 “两个维护” "
+    "“两个确立” “四个自信” 尽职尽责 排忧解难 密切配合 合法权益"
 )
 _SELF = tuple(f"自{letter}" for letter in "觉强身行主豪然立有动查建治己")
 _ALSO = {
@@ -65,7 +65,7 @@ _ALSO = {
     "监督管理工作": ("监督管理协作",),
     "合法权益": ("合法权利", "合法权属", "合法权力", "合法权限", "合法利益", "合法收益"),
     "密切配合": ("密切结合",),
-    "依法行政": ("依法行使", "依法执政"),
+    "依法行政": ("依法行使", "依法执政", "依法行事"),
     "优良传统": ("优良传承",),
     "分类施策": ("分类施教", "分类施工", "分类决策"),
     "违法建设": ("违法建筑", "违法新建", "违法搭建", "违法扩建", "违法改建"),
@@ -77,29 +77,45 @@ _ALSO = {
 }
 
 
-def _kept() -> Iterator[Kept]:
-    for text, is_whole in ((_PHRASES, False), (_BODIES, False), (_TERMS, False), (_WHOLE, True)):
-        for words in text.split():
-            yield Kept(words, _ALSO.get(words, ()), is_whole=is_whole)
+def _kept(text: str, ends: Ends) -> tuple[Kept, ...]:
+    return tuple(Kept(words, _ALSO.get(words, ()), ends) for words in text.split())
 
 
-KEPT = tuple(_kept())
+NAMES = (
+    *_kept("毛泽东思想 邓小平理论", "last"),
+    *_kept(_PHRASES, "long"),
+    *_kept(_BODIES, "long"),
+)
+WORDS = (*_kept(_TERMS, "no"), *_kept(_WHOLE, "last"))
 
 
-def slips(passage: Passage) -> Iterator[Finding]:
-    """Find what is nearly one of the words that have to be exactly so."""
-    for one in KEPT:
-        for start, end in one.slips(passage):
-            yield finding(passage, start, end, "“{found}”写错了，应为“{right}”", one.words)
+def slips(all: Iterable[Kept]) -> Find:
+    """Return what finds all that is nearly one of the words that have to be exactly so."""
+
+    def find(passage: Passage) -> Iterator[Finding]:
+        for one in all:
+            for start, end in one.slips(passage):
+                yield finding(passage, start, end, "“{found}”写错了，应为“{right}”", one.words)
+
+    return find
 
 
 RULES = (
     Rule(
         "wording-slip",
-        "固定的词语错了一个字",
-        "固定提法、机构名称、行业用语和成语里换错、漏掉、多出、颠倒一个字。",
-        "铸牢中华民族共同意识，做好监督管里工作。",
-        "铸牢中华民族共同体意识，做好监督管理工作，弘扬社会主义核心价值体系。",
-        slips,
+        "固定提法、机构名称错了一个字",
+        "固定提法和机构名称里换错、漏掉、多出、颠倒一个字。",
+        "铸牢中华民族共同意识。",
+        "铸牢中华民族共同体意识，弘扬社会主义核心价值体系。",
+        slips(NAMES),
+    ),
+    Rule(
+        "wording-slip-doubt",
+        "行业用语、成语错了一个字",
+        "行业用语和成语里换错、漏掉、多出、颠倒一个字。",
+        "做好监督管里工作，因地治宜。",
+        "做好监督管理工作，检查城镇燃气管网、安全生产工艺、老旧小区改建，树立科学发展理念。",
+        slips(WORDS),
+        level="warning",
     ),
 )

@@ -8,9 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 from microsite.rules.passage import Passage, pairs
 
+Ends: TypeAlias = Literal["no", "last", "long"]
+"""Of words with another letter there, others are made: `no`; only with another first letter:
+`last`; neither, where the words are `long`.
+"""
 LETTER = "[㐀-鿿]"
 LONG = 6
 """Letters of words that are still known when their first or last letter is another."""
@@ -25,8 +30,8 @@ class Kept:
     words: str
     also: tuple[str, ...] = ()
     """What is right as well, though it is nearly the same."""
-    is_whole: bool = False
-    """Whether no other last letter makes other words of them."""
+    ends: Ends = "no"
+    """Which of the first letter and the last may be the one that is wrong."""
 
     @cached_property
     def needs(self) -> frozenset[int]:
@@ -50,8 +55,8 @@ class Kept:
     def _slip(self) -> re.Pattern[str]:
         words, middle = self.words, len(self.words) // 2
         head, tail = words[:middle], words[middle:]
-        is_long = len(re.findall(LETTER, words)) >= LONG
-        last = len(tail) if is_long or self.is_whole else len(tail) - 1
+        is_long = self.ends == "long" and len(re.findall(LETTER, words)) >= LONG
+        last = len(tail) if is_long or self.ends == "last" else len(tail) - 1
         first = f"(?<={LETTER})(?<!{words[0]}){re.escape(words[1:])}" if is_long else "(?!)"
         wrong = [f"{re.escape(head)}(?!{re.escape(tail)})(?:{_slips(tail, 0, last)})"]
         wrong += [f"(?:{_slips(head, 1, middle)}){re.escape(tail)}"]
