@@ -14,6 +14,8 @@ COUNTED = (
     "天|年[前后间时内来]|个[月人小星多]|个(?![方])|周(?!岁)|次|人(?![称民])|位(?!间|次|数)|户(?!型)"
     "|名(?=党员|居民|同志|工作|干部|群众|志愿|工人)|倍|岁|米|公里|小时|分钟|元|公斤|吨"
 )
+THREE_OR_FIVE = (3, 5)
+"""The only approximate number of two that do not follow each other, as in 三五天."""
 NUMBER = rf"[0-9]+(?:\.[0-9]+)?|[{C}]+"
 
 
@@ -23,7 +25,7 @@ def _neighbours(found: re.Match[str]) -> str:
     first, second = (
         int(part) if part.isdigit() else digits.index(part) + 1 for part in found.groups()
     )
-    if second != first + 1:
+    if second != first + 1 and (first, second) != THREE_OR_FIVE:
         return found[0]
     return f"{digits[first - 1]}{digits[second - 1]}".replace("二三", "两三")
 
@@ -215,6 +217,13 @@ RULES = (
                 "小数点写成“.”",
                 ".",
                 needs=("．", *pairs_of("。", "0123456789")),
+            ),
+            pattern(
+                "(?<=[午间早晚日周至到—～-])((?:[01]?[0-9]|2[0-4]))：([0-5][0-9])(?![0-9])"
+                "|(?<=间为)((?:[01]?[0-9]|2[0-4]))：([0-5][0-9])(?![0-9])",
+                "时间写成“{right}”",
+                lambda found: found[0].replace("：", ":"),
+                needs=pairs_of("0123456789", "："),
             ),
             pattern(
                 "(?<=[0-9])，(?=[0-9]{3}(?![0-9年]))(?![0-9]{3}[^\n]?，[0-9])",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from microsite.content.site import group
 from microsite.content.usage import KINDS, Kind, Usage
-from microsite.rules import phrases, usages
+from microsite.rules import kept_words, phrases, usages
 from microsite.rules.passage import Passage, pairs
 from microsite.rules.rule import Find, Finding, Rule, finding
 
@@ -26,7 +26,12 @@ TITLES: dict[Kind, str] = {
 def wording_rules(table: Sequence[Usage]) -> tuple[Rule, ...]:
     """Return the rules on words: one for each kind and level of the table, and those in code."""
     made = (_kind_rule(kind, [one for one in table if one.kind == kind]) for kind in KINDS)
-    return (*(rule for rules in made for rule in rules), *phrases.RULES, *usages.RULES)
+    return (
+        *(rule for rules in made for rule in rules),
+        *phrases.RULES,
+        *kept_words.RULES,
+        *usages.RULES,
+    )
 
 
 def _kind_rule(kind: Kind, table: Sequence[Usage]) -> Iterator[Rule]:
