@@ -119,11 +119,10 @@ def test_a_workflow_has_no_rights_but_those_a_job_asks_for(file: Path) -> None:
     [("github-workflows", WORKFLOWS), ("gitlab-ci", [ROOT / ".gitlab-ci.yml"])],
 )
 def test_pipelines_are_what_their_hosts_understand(schema: str, files: list[Path]) -> None:
-    command = [Path(sys.executable).parent / "check-jsonschema", "--builtin-schema"]
+    program = str(Path(sys.executable).parent / "check-jsonschema")
+    command = [program, "--builtin-schema", f"vendor.{schema}", *map(str, files)]
 
-    done = subprocess.run(
-        [*command, f"vendor.{schema}", *files], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout
 
