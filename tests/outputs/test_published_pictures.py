@@ -103,7 +103,8 @@ def test_no_damage_behind_the_head_is_too_odd_to_be_told(
     data[start : start + len(patch)] = patch
     for picture in pictures(tmp_path, a=bytes(data)):
         with suppress(PictureError):
-            assert len(render(tmp_path / "docs" / picture.path, picture)) == 3
+            made = render(tmp_path / "docs" / picture.path, picture)
+            assert len(made) == len([*picture.all_renditions])
 
 
 @pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP", "AVIF"])
