@@ -103,6 +103,13 @@ def test_in_production_samples_have_not_signed(project: Project) -> None:
     assert state(project, review, mode="production") == "待终审"
 
 
+def test_in_production_a_real_signature_does_not_make_up_for_samples(project: Project) -> None:
+    first = FIRST.replace("by: ", "by: 示例·")
+    assert first != FIRST
+
+    assert state(project, first + SECOND + last(), mode="production") == "待初审"
+
+
 def test_a_withdrawal_counts_whatever_is_signed(project: Project) -> None:
     keys = "withdrawn: {on: 2026-02-12, by: 分管领导, reason: 内容有误}\n"
 

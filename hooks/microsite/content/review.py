@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import takewhile
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
@@ -93,8 +94,14 @@ def state_of(item: Item, print: str, now: datetime, mode: Mode) -> State:
 
 
 def counted(item: Item, mode: Mode) -> list[ReviewStep]:
-    """Return the signatures that count."""
-    return [step for step in item.review if mode == "demo" or not step.is_sample]
+    """Return the signatures that count: in production those of each round before any sample."""
+    if mode == "demo":
+        return list(item.review)
+    return [
+        step
+        for steps in rounds(item.review)
+        for step in takewhile(lambda one: not one.is_sample, steps)
+    ]
 
 
 def shown_round(item: Item) -> tuple[ReviewStep, ...]:
