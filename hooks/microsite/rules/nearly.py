@@ -8,17 +8,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, TypeAlias
 
 from microsite.rules.passage import Passage, pairs
 
-Ends: TypeAlias = Literal["no", "last", "long"]
-"""Of words with another letter there, others are made: `no`; only with another first letter:
-`last`; neither, where the words are `long`.
-"""
 LETTER = "[㐀-鿿]"
 LONG = 6
-"""Letters of words that are still known when their first or last letter is another."""
+"""Letters of words that are still known when one of them is missing."""
 AROUND = 6
 """How far around a slip what is right as well may reach."""
 
@@ -30,8 +25,11 @@ class Kept:
     words: str
     also: tuple[str, ...] = ()
     """What is right as well, though it is nearly the same."""
-    ends: Ends = "no"
-    """Which of the first letter and the last may be the one that is wrong."""
+    is_whole: bool = False
+    """Whether any letter but the first may be wrong; else the first two and the last are right.
+
+    Where these are wrong, most words become other words: 行政服务中心 has 政服务中心 in it.
+    """
 
     @cached_property
     def needs(self) -> frozenset[int]:
@@ -46,39 +44,37 @@ class Kept:
             return
         text = passage.text
         for found in self._slip.finditer(text):
-            start = found.start() - (found["first"] is not None)
-            around = text[max(start - AROUND, 0) : found.end() + AROUND]
+            around = text[max(found.start() - AROUND, 0) : found.end() + AROUND]
             if not any(one in around for one in self.also):
-                yield start, found.end()
+                yield found.span()
 
     @cached_property
     def _slip(self) -> re.Pattern[str]:
         words, middle = self.words, len(self.words) // 2
         head, tail = words[:middle], words[middle:]
-        is_long = self.ends == "long" and len(re.findall(LETTER, words)) >= LONG
-        last = len(tail) if is_long or self.ends == "last" else len(tail) - 1
-        first = f"(?<={LETTER})(?<!{words[0]}){re.escape(words[1:])}" if is_long else "(?!)"
-        wrong = [f"{re.escape(head)}(?!{re.escape(tail)})(?:{_slips(tail, 0, last)})"]
-        wrong += [f"(?:{_slips(head, 1, middle)}){re.escape(tail)}"]
-        wrong += [re.escape(f"{head[:-1]}{tail[0]}{head[-1]}{tail[1:]}")]
-        doubled = f"{re.escape(words)}{words[-1]}(?!{LETTER})"
-        return re.compile("|".join((*wrong, doubled, f"(?P<first>{first})")))
+        first, last = (1, len(tail)) if self.is_whole else (2, len(tail) - 1)
+        may_lack = len(words) >= LONG
+        wrong = [f"{re.escape(head)}(?:{_slips(tail, 0, last, may_lack=may_lack)})"]
+        if first < middle:
+            wrong.append(f"(?:{_slips(head, first, middle, may_lack=may_lack)}){re.escape(tail)}")
+        if head[-1] != tail[0]:
+            wrong.append(re.escape(f"{head[:-1]}{tail[0]}{head[-1]}{tail[1:]}"))
+        wrong.append(f"{re.escape(words)}{words[-1]}(?!{LETTER})")
+        return re.compile("|".join(f"(?!{re.escape(words)}(?!{words[-1]})){one}" for one in wrong))
 
 
-def _slips(part: str, first: int, last: int) -> str:
+def _slips(part: str, first: int, last: int, *, may_lack: bool) -> str:
     """Return what matches `part` with a slip at one of its letters from `first` to `last`."""
     spots = [at for at in range(first, last) if re.match(LETTER, part[at])]
-    inner = [at for at in spots if at < len(part) - 1 or first]
-    doubled = [re.escape(part[: at + 1] + part[at:]) for at in inner]
+    inner = [at for at in spots if at < len(part) - 1]
+    doubled = [part[: at + 1] + part[at:] for at in inner]
     swapped = [
-        re.escape(f"{part[:at]}{part[at + 1]}{part[at]}{part[at + 2 :]}")
-        for at in range(first, len(part) - 1)
-        if part[at] != part[at + 1]
+        f"{part[:at]}{part[at + 1]}{part[at]}{part[at + 2 :]}"
+        for at in inner
+        if at + 1 < last and part[at] != part[at + 1]
     ]
+    dropped = [part[:at] + part[at + 1 :] for at in inner if may_lack]
     exchanged = [
         f"{re.escape(part[:at])}(?!{part[at]}){LETTER}{re.escape(part[at + 1 :])}" for at in spots
     ]
-    dropped = [
-        re.escape(part[:at] + part[at + 1 :]) for at in inner if part[at] != part[at - 1 : at]
-    ]
-    return "|".join((*doubled, *swapped, *exchanged, *dropped)) or "(?!)"
+    return "|".join((*map(re.escape, (*doubled, *swapped, *dropped)), *exchanged))
