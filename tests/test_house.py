@@ -127,6 +127,25 @@ def test_pipelines_are_what_their_hosts_understand(schema: str, files: list[Path
     assert done.returncode == 0, done.stdout
 
 
+def test_gitlab_takes_the_name_under_which_artifacts_are_shown() -> None:
+    names = re.findall(r"expose_as: ([^#\n]+)", (ROOT / ".gitlab-ci.yml").read_text("utf-8"))
+
+    assert names
+    assert all(re.fullmatch(r"\w[-\w ]*", name.strip(), re.ASCII) for name in names)
+
+
+def test_nothing_is_published_without_its_tests() -> None:
+    github = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"))["jobs"]
+    gitlab = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
+    [test] = [step for step in github["build"]["steps"] if "make test" in step.get("run", "")]
+
+    assert "if" not in test
+    assert github["build"]["if"] == "github.ref == 'refs/heads/main'"
+    assert all(job["needs"] == "build" for name, job in github.items() if name != "build")
+    assert "rules" not in gitlab["test"]
+    assert gitlab["stages"].index("test") < gitlab["stages"].index("publish")
+
+
 def test_a_pipeline_prints_no_secret() -> None:
     script = (ROOT / ".ci/publish").read_text(encoding="utf-8")
 
