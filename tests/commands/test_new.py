@@ -576,14 +576,3 @@ def test_usage_that_leads_nowhere_ends_with_2(
 
     assert code == 2
     assert re.search("[一-鿿]", capsys.readouterr().err)
-
-
-def test_a_clock_that_means_nothing_ends_with_2(
-    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "今天")
-
-    code = new(project({}), STORY)
-
-    assert code == 2
-    assert "SOURCE_DATE_EPOCH" in capsys.readouterr().err
