@@ -28,6 +28,8 @@ class Kind:
     """Flags that may be given several times."""
     needs: tuple[str, str, str] | None = None
     """Attribute, path and name of what there must be to choose from."""
+    chooses: tuple[str, ...] = ()
+    """Kinds of what is chosen from."""
     has_sample: bool = True
 
 
@@ -48,6 +50,7 @@ KINDS = (
         _SIGN,
         {"--tag": "标签", "--event": "相关活动的编号"},
         _SERIES,
+        ("series", "tag"),
     ),
     Kind(
         "event",
@@ -64,6 +67,7 @@ KINDS = (
         _SIGN,
         {"--branch": "支部的编号或名称", "--field": "系列的字段，写成 名称=内容"},
         _SERIES,
+        ("series", "place", "branch"),
     ),
     Kind(
         "series",
