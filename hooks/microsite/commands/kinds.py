@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from microsite.content.layout import SERIES
 from microsite.drafts.event_form import event_form
 from microsite.drafts.forms import Form, branch_form, place_form, series_form, story_form
 
-_SERIES = ("series", "data/series/", "系列")
+_SERIES = ("series", SERIES, "系列")
 _COLUMNS = ("columns", "data/columns.yml", "栏目")
 _SIGN = "microsite sign {name} --step 初审 --by 岗位    依次签初审、复审、终审"
 

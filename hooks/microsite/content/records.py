@@ -12,9 +12,11 @@ from microsite.content.bureau import Bureau
 from microsite.content.consistency import Known
 from microsite.content.entry import Entry, Origin
 from microsite.content.layout import (
+    EVENTS,
     FOREIGN,
     MONTH,
     REQUIRED,
+    SERIES,
     STORIES,
     strange_data,
     strange_texts,
@@ -102,7 +104,7 @@ class Records:
         """Return the series, each a file of its own."""
         self._declared[Series] = set()
         found = {}
-        for path in self._paths("data/series", "*.yml"):
+        for path in self._paths(SERIES, "*.yml"):
             id = Path(path).stem
             node = self._read(path, read_mapping)
             if not self._is_id(Series, id, path, 1, 1):
@@ -122,7 +124,7 @@ class Records:
         self.problems += strange
         return {
             id: event
-            for path in self._paths("data/events", "*.yml")
+            for path in self._paths(EVENTS, "*.yml")
             if re.fullmatch(MONTH, Path(path).stem)
             for id, event in self._entries(path, Event)
         }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from microsite.content.layout import STORIES
+from microsite.content.layout import EVENTS, SERIES, STORIES
 from microsite.content.load import Reading
 from microsite.content.model import Branch, Column, Event, Place, Series
 from microsite.content.nodes import Mapping as Node
@@ -16,8 +16,8 @@ from microsite.content.reader import Source
 
 FILES: Final[Mapping[str, str]] = {
     "column": "data/columns.yml",
-    "series": "data/series/{id}.yml",
-    "event": "data/events/{month}.yml",
+    "series": f"{SERIES}{{id}}.yml",
+    "event": f"{EVENTS}{{month}}.yml",
     "place": "data/places.yml",
     "branch": "data/branches.yml",
     "tag": "data/tags.yml",
@@ -73,7 +73,7 @@ class Known:
 def known(root: Path, reading: Reading) -> Known:
     """Return what the project below `root`, read as `reading`, holds."""
     sources = {source.path: source for source in reading.sources}
-    months = (path for path in sources if path.startswith("data/events/"))
+    months = (path for path in sources if path.startswith(EVENTS))
     return Known(
         reading.columns,
         reading.series,
@@ -84,7 +84,7 @@ def known(root: Path, reading: Reading) -> Known:
         reading.bureau.short_name if reading.bureau else None,
         {
             "story": _files(root, STORIES, "**/*.md"),
-            "series": _files(root, "data/series", "*.yml"),
+            "series": _files(root, SERIES, "*.yml"),
             "event": {id: at for path in months for id, at in _entries(sources[path])},
             "place": dict(_entries(sources.get("data/places.yml"))),
             "branch": dict(_entries(sources.get("data/branches.yml"))),
@@ -103,7 +103,7 @@ def _records(source: Source) -> Iterator[tuple[str, AnyNode, tuple[str, int]]]:
     """Give id, record and place of what a file holds; a series is a file of its own."""
     path, content = source.path, source.content
     assert isinstance(content, Node)  # as everything in `data/`
-    if path.startswith("data/series/"):
+    if path.startswith(SERIES):
         yield Path(path).stem, content, (path, 1)
         return
     for id, key in content.keys.items():
