@@ -24,6 +24,7 @@ from microsite.drafts.known import Known, known
 from microsite.drafts.lines import BLANK
 from microsite.drafts.questions import BrokenError, Choice, Question, one_of
 from microsite.rules.all import word_rules
+from microsite.rules.remedies import APPROVER
 
 MOST_SHOWN = 20
 """Problems of files that are in the way."""
@@ -191,7 +192,7 @@ def _steps(kind: Kind, draft: Draft, *, has_blanks: bool) -> Iterator[str]:
     if isinstance(draft, Entry):
         name = f"{draft.path}#{draft.id}"
         for key in draft.approvals:
-            command = f"microsite sign {name} --step 审批 --field {key} --by 审批人岗位"
+            command = f"microsite sign {name} --step 审批 --field {key} --by {APPROVER}"
             yield f"{command}    批准以后运行，写入审批"
     yield "microsite check    检查还有没有问题"
     yield kind.next.format(name=name, id=draft.id)
