@@ -95,6 +95,14 @@ def test_a_name_of_several_is_told(project: Project) -> None:
     assert (str(EVENT) in str(error.value), targets.find(f"event:{EVENT.id}")) == (True, EVENT)
 
 
+def test_a_link_in_a_circle_means_nothing(project: Project) -> None:
+    root = project({})
+    (root / "docs/stories/2026/loop.md").symlink_to("loop.md")
+
+    with pytest.raises(TargetError):
+        Targets(root, read_site(root)).find("docs/stories/2026/loop.md")
+
+
 def unreadable(project: Project) -> tuple[Path, Targets]:
     root = project({STORY.path: b"\xff", EVENT.path: b"\xff", "docs/about.md": b"\xff"})
     return root, Targets(root, read_site(root))

@@ -88,7 +88,7 @@ class Targets:
                 file = (base / name.replace("\\", "/")).resolve()
                 if file.is_relative_to(root) and file.is_file():
                     return file.relative_to(root).as_posix()
-            except OSError:  # too long to be the name of a file
+            except (OSError, RuntimeError):  # too long to be a file's name, or links in a circle
                 return None
         return None
 
