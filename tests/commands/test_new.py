@@ -350,6 +350,19 @@ def test_a_human_is_asked(
     assert {one.code for one in errors(root)} <= {"placeholder"}
 
 
+def test_places_of_one_kind_are_shown_together(
+    project: Project, typing: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project({})
+    new(root, PLACE)
+    typing(*TYPED["event"])
+
+    new(root, ["event"])
+
+    titles = re.findall(r"(?m)^ +\d\. (春晖里小区|安居里|青禾村|柳溪村)", capsys.readouterr().out)
+    assert titles == ["春晖里小区", "安居里", "青禾村", "柳溪村"]
+
+
 def test_a_human_may_choose_the_kind(project: Project, typing: Callable[..., None]) -> None:
     root = project({})
     typing("支部", *TYPED["branch"])

@@ -76,6 +76,7 @@ def test_a_target_is_called_by_its_file() -> None:
         ("/etc/hosts", "找不到"),
         ("x" * 5000, "找不到"),
         ("", "找不到"),
+        ("没有", "，请写稿件的文件、活动的文件#编号"),
     ],
 )
 def test_a_name_that_means_nothing_is_told(name: str, hint: str) -> None:
