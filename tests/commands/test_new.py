@@ -210,7 +210,7 @@ def test_an_id_that_there_is_is_refused_with_its_place(
 def test_all_missing_flags_are_named_at_once(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = new(project({}), ["event", "--end", "2026-02-01"])
+    code = new(project({}), ["event", "--end", "2026-02-01", "--title", " ", "--start="])
 
     said = capsys.readouterr().err
     assert code == 2

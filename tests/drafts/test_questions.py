@@ -107,6 +107,7 @@ def test_what_no_file_may_hold_is_refused(typed: str, part: str) -> None:
     [
         ("甲", "编号 “甲” 只能用小写英文字母、数字和减号，例如 theme-day"),
         ("index", "“index” 有别的用处，请换一个"),
+        ("null", "“null” 有别的用处，请换一个"),
         ("a", "编号 “a” 已经有了（data/places.yml:2），请换一个，例如 “a-2”"),
     ],
 )

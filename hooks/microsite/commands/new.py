@@ -102,11 +102,12 @@ def _terminal(said: Mapping[str, str]) -> Terminal:
 def _said(options: Namespace) -> dict[str, str]:
     """Return what flags say, by flag; what is said several times has a line for each."""
     values = {name: value for name, value in vars(options).items() if name not in NOT_FLAGS}
-    said = {
-        f"--{name}": "\n".join(value) if isinstance(value, list) else str(value)
+    texts = (
+        (name, "\n".join(value) if isinstance(value, list) else str(value))
         for name, value in values.items()
         if value
-    }
+    )
+    said = {f"--{name}": text for name, text in texts if text.strip()}
     facts = (fact.partition("=") for fact in getattr(options, "field", None) or ())
     return said | {f"{FIELD}{key.strip()}": text for key, _, text in facts}
 
