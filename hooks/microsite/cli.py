@@ -50,10 +50,13 @@ def main(arguments: list[str] | None = None) -> int:
         one.add_argument(
             "--root", type=Path, default=Path(), metavar="文件夹", help="项目所在的文件夹"
         )
-        one.set_defaults(run=command.run)
+        one.set_defaults(run=command.run, parser=one)
         command.declare(one)
     collect_garbage_seldom()
-    return _run(parser.parse_args(arguments))
+    options, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        options.parser.refuse(unknown)
+    return _run(options)
 
 
 def _run(options: Namespace) -> int:

@@ -28,7 +28,7 @@ from microsite.rules.remedies import APPROVER
 
 MOST_SHOWN = 20
 """Problems of files that are in the way."""
-NOT_FLAGS = frozenset({"command", "what", "root", "run", "field"})
+NOT_FLAGS = frozenset({"command", "what", "root", "run", "parser", "field"})
 """What the parser keeps besides the answers."""
 
 
@@ -39,6 +39,7 @@ def _declare(parser: ArgumentParser) -> None:
         one.add_argument(
             "--root", type=Path, default=SUPPRESS, metavar="文件夹", help="项目所在的文件夹"
         )
+        one.set_defaults(parser=one)
         for flag, help in kind.flags.items():
             one.add_argument(flag, metavar="内容", help=help)
         for flag, help in kind.repeatable.items():

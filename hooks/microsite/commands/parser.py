@@ -3,6 +3,7 @@
 import re
 import sys
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from typing import NoReturn
 
 from microsite.content.problems import did_you_mean
@@ -39,6 +40,12 @@ class Parser(ArgumentParser):
     def format_help(self) -> str:
         """Return how the command is written, and what each part means."""
         return super().format_help().replace("usage: ", "用法：", 1)
+
+    def refuse(self, unknown: Sequence[str]) -> NoReturn:
+        """Say that this command does not know some words, and what may have been meant."""
+        option = unknown[0].partition("=")[0]
+        hint = did_you_mean(option, self._option_string_actions)
+        self.error(f"unrecognized arguments: {' '.join(unknown)}{hint}")
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how it should be, and end with status 2."""
