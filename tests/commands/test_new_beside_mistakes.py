@@ -42,6 +42,13 @@ def test_tables_that_are_not_there_are_begun(project: Project) -> None:
     assert texts(root)["data/places.yml"].startswith("# yaml-language-server:")
 
 
+@pytest.mark.parametrize("content", ["", "# 还没有\n"])
+def test_tables_that_are_empty_are_begun(content: str, project: Project) -> None:
+    root = project(dict.fromkeys((MONTH, "data/places.yml", "data/branches.yml"), content))
+
+    assert [new(root, one) for one in (EVENT, PLACE, BRANCH)] == [0, 0, 0]
+
+
 def test_without_a_column_there_is_no_new_series(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -116,6 +116,16 @@ def test_what_cannot_be_read_can_be_named_by_its_file(project: Project) -> None:
     assert targets.find(str(EVENT)) == EVENT
 
 
+@pytest.mark.parametrize("content", ["{}", "# 空的", "a：1"])
+def test_a_month_without_events_that_can_be_read_says_so(content: str, project: Project) -> None:
+    root = project({EVENT.path: content})
+
+    with pytest.raises(TargetError) as error:
+        Targets(root, read_site(root)).find(EVENT.path)
+
+    assert str(error.value).startswith(f"{EVENT.path} 里没有读得出的活动")
+
+
 @pytest.mark.parametrize("name", ["docs/about.md", EVENT.path, f"{STORY.path}#x", STORY.id])
 def test_and_by_nothing_else(name: str, project: Project) -> None:
     _, targets = unreadable(project)

@@ -85,7 +85,7 @@ def _start(known: Known) -> Question[Moment]:
 
     def writable(raw: str) -> Moment:
         start = read(raw)
-        if problem := known.objection_to(month_path(start)):
+        if problem := known.obstacle_to(month_path(start)):
             raise BrokenError("当月的活动", problem)
         return start
 

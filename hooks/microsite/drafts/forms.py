@@ -13,7 +13,7 @@ from microsite.content.values import SLUG, Minute, Moment
 from microsite.drafts.askers import Asker
 from microsite.drafts.draft import Draft
 from microsite.drafts.entries import branch, place
-from microsite.drafts.known import Known
+from microsite.drafts.known import FILES, Known
 from microsite.drafts.questions import (
     BrokenError,
     Choice,
@@ -106,9 +106,8 @@ def branch_form(asker: Asker, known: Known, _: datetime) -> Draft | None:
 
 
 def _demand_table(known: Known, kind: str, name: str) -> None:
-    """Refuse to ask for what cannot be written; a table that is not there yet is begun."""
-    problem = known.unread(kind)
-    if problem and problem.code != "file-missing":
+    """Refuse to ask for what cannot be written."""
+    if problem := known.obstacle_to(FILES[kind]):
         raise BrokenError(name, problem)
 
 

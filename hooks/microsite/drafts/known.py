@@ -23,6 +23,8 @@ FILES: Final[Mapping[str, str]] = {
     "tag": "data/tags.yml",
 }
 """Where things of each kind are written."""
+BEGUN: Final = frozenset({"file-missing", "file-empty"})
+"""Codes of what is wrong with a table that only lacks a first entry."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,11 @@ class Known:
         """Return why a file could not be read, if it is there."""
         found = (one for one in self.objections_to(path) if one.path == path)
         return next(found, None) if path not in self.sources else None
+
+    def obstacle_to(self, path: str) -> Problem | None:
+        """Return why nothing can be written into a table; one without any entry is begun."""
+        problem = self.objection_to(path)
+        return None if problem and problem.code in BEGUN else problem
 
     def unread(self, kind: str) -> Problem | None:
         """Return why the table of all that is of one `kind` could not be read, if so."""

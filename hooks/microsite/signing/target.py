@@ -70,6 +70,8 @@ class Targets:
             return found[0]
         if target := self._unreadable(file, id):
             return target
+        if file and MONTH_FILE.fullmatch(file) and not self._items.get(file):
+            raise TargetError(f"{file} 里没有读得出的活动，错在哪里请运行 microsite check {file}")
         near = did_you_mean(id, (one.id for one in self._items.get(file or "", ())))
         hint = near or did_you_mean(name, self._names) or SHAPES
         raise TargetError(f"找不到“{name}”{hint}")
