@@ -467,7 +467,7 @@ def test_a_folder_that_cannot_be_written_is_told(
     code = new(project({"docs/stories/2027": ""}), [*STORY, "--published", "2027-01-01 09:30"])
 
     assert code == 1
-    assert capsys.readouterr().err.startswith("写不进 docs/stories/2027，")
+    assert capsys.readouterr().err.startswith("写不进 docs/stories/2027 这个文件夹，")
 
 
 @pytest.mark.parametrize("arguments", [["new"], ["new", "story", *STORY[1:]]])

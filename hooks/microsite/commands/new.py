@@ -155,9 +155,9 @@ def _finish(root: Path, kind: Kind, draft: Draft, reading: Reading) -> int:
     except NotInsertedError as error:
         return _failed(*_by_hand(draft, error))
     except OSError:
-        folder = draft.path.rpartition("/")[0]
-        message = f"写不进 {folder}，请检查它是不是文件夹、有没有写的权限、磁盘满了没有"
-        return _failed(message)
+        is_there = (root / draft.path).is_file()
+        place = draft.path if is_there else f"{draft.path.rpartition('/')[0]} 这个文件夹"
+        return _failed(f"写不进 {place}，请检查它在不在、有没有写的权限、磁盘满了没有")
     for line in _report(kind, draft, new, reading):
         print(masked(line))
     return 0
