@@ -94,7 +94,7 @@ def panel(sight: Sight, url: str) -> Panel:
     notes = [_note(problem, url) for problem in sight.findings.by_page.get(url, ())]
     errors = tuple(one for one in notes if one.problem.level == "error")
     every = sum(one.level == "error" for one in sight.findings.problems)
-    standing = next((one for one in sight.findings.standings if url and one.url == url), None)
+    standing = sight.findings.standing_of(url)
     return Panel(
         id=sight.id,
         errors=errors,
