@@ -86,7 +86,8 @@ def on_config(config: MkDocsConfig) -> None:
     collect_garbage_seldom()
     root = Path(config.config_file_path).parent
     try:
-        judged = verdict(root, current_minute(), wanted_mode(), drafts=preview is not None)
+        drafts, known = (True, preview.known) if preview else (False, None)
+        judged = verdict(root, current_minute(), wanted_mode(), drafts=drafts, known=known)
         if preview:
             preview.judge(root, judged)
             config.site_dir = str(preview.room(Path(config.site_dir)))

@@ -16,11 +16,12 @@ from build_site import ROOT
 PACKAGE = ROOT / "hooks/microsite"
 LEFT_OF: dict[str, set[str]] = {
     "kept": set(),
+    "memory": set(),
     "workers": set(),
-    "content": {"workers"},
+    "content": {"memory", "workers"},
     "environment": {"content"},
     "cards": {"kept", "workers", "content"},
-    "rules": {"content", "workers"},
+    "rules": {"memory", "content", "workers"},
     "pages": {"content", "cards"},
     "outputs": {"kept", "content", "workers"},
     "search": {"kept", "content", "pages"},

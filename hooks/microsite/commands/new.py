@@ -23,7 +23,7 @@ from microsite.drafts.judged import objections
 from microsite.drafts.known import Known, known
 from microsite.drafts.lines import BLANK
 from microsite.drafts.questions import Choice, Question, one_of
-from microsite.rules.all import word_rules
+from microsite.rules.words import word_rules
 
 MOST_SHOWN = 20
 """Problems of files that are in the way."""

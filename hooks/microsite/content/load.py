@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
@@ -28,6 +29,7 @@ from microsite.content.pictures import Fault, Picture, Use
 from microsite.content.problems import ContentError, Problem
 from microsite.content.prose import Prose, link, start_converting
 from microsite.content.reader import Document, Source
+from microsite.content.reading_memory import ReadingMemory
 from microsite.content.records import Records
 from microsite.content.redirects import redirect_problems
 from microsite.content.site import Site, group
@@ -35,6 +37,7 @@ from microsite.content.synonyms import synonym_problems
 from microsite.content.traits import fields_model, fields_of, stage_problems
 from microsite.content.undeclared import undeclared_problems
 from microsite.content.usage import Usage, usage_problems
+from microsite.memory import Same
 
 E = TypeVar("E", bound=Entry)
 Sampled: TypeAlias = Event | Story | Place | Branch | PictureRecord
@@ -120,12 +123,20 @@ class Opening:
         return tuple(one for one in self.records.sources if isinstance(one.content, Document))
 
 
-def open_site(root: Path) -> Opening:
-    """Read the texts below `root`, start converting them, and read by what words are judged."""
-    records = Records(root)
+def open_site(root: Path, memory: ReadingMemory | None = None) -> Opening:
+    """Read the texts below `root`, start converting them, and read by what words are judged.
+
+    Args:
+        root: Folder of `data/` and `docs/`.
+        memory: What came of reading it before.
+    """
+    memory = memory or ReadingMemory()
+    memory.turn()
+    records = Records(root, memory)
     stories = records.stories()
     pages = records.pages()
-    converted = start_converting([document.body for document in records.bodies.values()])
+    bodies = [document.body for document in records.bodies.values()]
+    converted = start_converting(bodies, memory.prose)
     bureau = records.bureau()
     usages = tuple(records.table("wording", Usage).values())
     kept = records.officials()
@@ -254,18 +265,32 @@ def _checked_events(
     records: Records, events: Mapping[str, Event], series: Mapping[str, Series]
 ) -> dict[str, Event]:
     """Return the events with their facts as the `series` say what each is."""
-    models = {id: fields_model(one) for id, one in series.items()}
-    checked = dict(events)
     for id, some in group(events.values(), lambda event: [event.series]).items():
         if id in series:
             records.problems += undeclared_problems(series[id], some)
+    checked = {}
     for id, event in events.items():
-        records.problems += event_problems(event)
-        if event.series in series:
-            records.problems += stage_problems(event, series[event.series])
-            facts = fields_of(event, series[event.series], models[event.series])
-            checked[id] = event.model_copy(update={"fields": records.accept(facts) or {}})
+        one = series.get(event.series)
+        work = partial(_checked, event, one, records.memory)
+        checked[id], problems = records.memory.events.of((Same(event), Same(one)), work)
+        records.problems += problems
     return checked
+
+
+def _checked(
+    event: Event, series: Series | None, memory: ReadingMemory
+) -> tuple[Event, tuple[Problem, ...]]:
+    """Return an event with its facts as its series says what each is, and all that is wrong."""
+    problems = [*event_problems(event)]
+    if series is None:
+        return event, tuple(problems)
+    problems += stage_problems(event, series)
+    model = memory.facts.of(Same(series), partial(fields_model, series))
+    facts = fields_of(event, series, model)
+    if isinstance(facts, list):
+        problems += facts
+        facts = {}
+    return event.model_copy(update={"fields": facts}), tuple(problems)
 
 
 def _pictures(

@@ -15,7 +15,7 @@ from threading import Event, Lock, Thread
 from typing import TypeAlias
 
 from microsite.desk.sight import Findings, Make, Sight, findings
-from microsite.verdict import Verdict
+from microsite.verdict import Recollection, Verdict
 
 CODE = Path(__file__).parents[2]
 HOPELESS = "网站没有生成：程序本身出错了，不是内容的问题。请把终端里的文字发给维护网站的人"
@@ -39,6 +39,8 @@ class Preview:
         """Set once there is something to show."""
         self.is_served = False
         """Whether a failure can be shown in the browser already."""
+        self.known = Recollection()
+        """What came of the attempts before."""
         self.proved: Stamp = {}
         """The templates and their like of which pages have been made."""
         self._code = code

@@ -11,7 +11,8 @@ from microsite.desk.inspection import Indicator
 from microsite.desk.sight import Sight
 from microsite.desk.standing import Standing
 from microsite.desk.text import LEVELS, suggested
-from microsite.rules.all import SITE_RULES, word_rules
+from microsite.rules.all import SITE_RULES
+from microsite.rules.words import word_rules
 
 PUBLIC: Final = frozenset({"已发布", "撤稿"})
 """States in which the public sees as much as the preview shows."""
