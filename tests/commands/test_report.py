@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -55,19 +56,11 @@ def test_a_ledger_that_cannot_be_written_is_wrong_usage(
     assert (code, capsys.readouterr().err.startswith("台账没有写成")) == (2, True)
 
 
-def test_a_variable_that_means_nothing_is_wrong_usage(
-    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_a_project_of_empty_folders_has_a_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("SITE_MODE", "live")
+    (tmp_path / "docs").mkdir()
 
-    code = main(["report", "--root", str(project({}))])
-
-    assert (code, "SITE_MODE" in capsys.readouterr().err) == (2, True)
-
-
-def test_a_folder_without_anything_has_a_report(
-    tmp_path: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
-) -> None:
     code = main(["report", "--root", str(tmp_path)])
 
     assert (code, "还没有故事和活动" in capsys.readouterr().out) == (1, True)

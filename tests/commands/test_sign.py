@@ -352,15 +352,6 @@ def test_what_cannot_be_written_without_harm_is_not_written(text: str, desk: Des
     assert "请在 review 里照着写：step: 初审，by: 综合科，on: 2026-02-15" in desk.said
 
 
-@pytest.mark.parametrize("variable", ["SITE_MODE", "SOURCE_DATE_EPOCH"])
-def test_a_variable_that_means_nothing_is_wrong_usage(
-    variable: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(variable, "x")
-
-    assert desk.sign(NAME) == 2
-
-
 @pytest.mark.parametrize(
     "arguments",
     [

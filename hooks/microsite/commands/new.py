@@ -22,7 +22,7 @@ from microsite.drafts.insertion import Inserted, NotInsertedError
 from microsite.drafts.judged import objections
 from microsite.drafts.known import Known, known
 from microsite.drafts.lines import BLANK
-from microsite.drafts.questions import Choice, Question, one_of
+from microsite.drafts.questions import BrokenError, Choice, Question, one_of
 from microsite.rules.words import word_rules
 
 MOST_SHOWN = 20
@@ -51,6 +51,8 @@ def _run(options: Namespace) -> int:
         return _begin(options, project(options), is_terminal=_has_human())
     except (KeyboardInterrupt, EOFError):
         return _failed("\n已放弃，什么都没有写。")
+    except BrokenError as error:
+        return _failed(str(error))
 
 
 def _has_human() -> bool:
@@ -66,8 +68,11 @@ def _begin(options: Namespace, given: Project, *, is_terminal: bool) -> int:
     said = _said(options)
     flags = Flags(said)
     draft = kind.form(flags, there, given.now)
+    complaints = [*_complaints(flags), *_out_of_use(kind, there)]
+    if flags.broken:
+        return _failed(*complaints)
     if flags.wrong or (flags.missing and not is_terminal):
-        raise UsageError(masked("\n".join(_complaints(flags))))
+        raise UsageError(masked("\n".join(complaints)))
     if draft is None:
         draft = _asked(kind, said, there, given.now)
     return _finish(given.root, kind, draft, reading)
@@ -112,6 +117,9 @@ def _in_the_way(needs: tuple[str, str, str], there: Known) -> Iterator[str]:
 
 
 def _complaints(flags: Flags) -> Iterator[str]:
+    if flags.broken:
+        yield f"有 {len(flags.broken)} 处用到的文件有错，要先改好："
+        yield from (f"  {one}" for one in flags.broken)
     if flags.wrong:
         yield f"有 {len(flags.wrong)} 处写得不对："
         yield from (f"  {one}" for one in flags.wrong)
@@ -120,11 +128,19 @@ def _complaints(flags: Flags) -> Iterator[str]:
         yield from (f"  {one}" for one in flags.missing)
 
 
+def _out_of_use(kind: Kind, there: Known) -> Iterator[str]:
+    """Tell what cannot be chosen until it has been mended."""
+    left_out = [at for id, at in there.taken["series"].items() if id not in there.series]
+    if left_out and "series" in kind.chooses:
+        yield f"（有错、暂时不能选的系列：{'、'.join(left_out)}）"
+    unread = (problem for one in kind.chooses if (problem := there.unread(one)))
+    yield from (f"（有错、暂时都不能选：{problem}）" for problem in unread)
+
+
 def _asked(kind: Kind, said: Mapping[str, str], there: Known, now: datetime) -> Draft:
     print(f"新建{kind.title}。方括号里是建议，直接回车就用它；按 Ctrl-C 随时放弃，什么都不会写。")
-    left_out = [at for id, at in there.taken["series"].items() if id not in there.series]
-    if left_out and kind.needs == KINDS[0].needs:
-        print(f"（有错、暂时不能选的系列：{'、'.join(left_out)}）")
+    for line in _out_of_use(kind, there):
+        print(masked(line))
     draft = kind.form(_terminal(said), there, now)
     assert draft is not None  # a terminal asks until everything is there
     return draft
@@ -146,10 +162,7 @@ def _finish(root: Path, kind: Kind, draft: Draft, reading: Reading) -> int:
 
 def _by_hand(draft: Draft, error: NotInsertedError) -> Iterator[str]:
     """Return what to do where the table does not let a program write."""
-    if error.problems:
-        yield f"没有写进 {draft.path}，要先改好："
-        yield from map(str, error.problems[:MOST_SHOWN])
-        return
+    yield from map(str, error.problems[:MOST_SHOWN])
     yield f"{draft.path} 的写法特殊，不能自动写进去，请把下面几行抄到合适的地方："
     yield from draft.lines
 

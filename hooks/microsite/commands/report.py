@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from microsite.commands.command import Command
+from microsite.commands.project import project
 from microsite.desk.ledger import ledger
 from microsite.desk.report import Report, report, report_text
 from microsite.desk.report_json import report_json
 from microsite.desk.report_markdown import report_markdown
-from microsite.environment import VariableError, current_minute, wanted_mode
-from microsite.verdict import verdict
 
 FORMATS: Final[dict[str, Callable[[Report], str]]] = {
     "text": report_text,
@@ -34,11 +33,7 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    try:
-        judged = verdict(options.root, current_minute(), wanted_mode())
-    except VariableError as error:
-        print(error, file=sys.stderr)
-        return 2
+    judged = project(options).judge()
     found = report(judged)
     if options.ledger and not _is_written(options.ledger, ledger(judged)):
         return 2

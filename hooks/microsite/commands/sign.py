@@ -10,17 +10,16 @@ from typing import Final, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from microsite.commands.command import Command
+from microsite.commands.project import project
 from microsite.content.model import Story
 from microsite.content.reader import UNPRINTABLE
 from microsite.content.signatures import STEPS
 from microsite.content.values import Day, Text
-from microsite.environment import VariableError, current_minute, wanted_mode
 from microsite.rules.remedies import sign_command
 from microsite.signing.sign import Signed, Signing
 from microsite.signing.signature import ALL_STEPS, RefusalError, Signature
 from microsite.signing.target import Target, TargetError
 from microsite.signing.turn import due_step
-from microsite.verdict import verdict
 
 T = TypeVar("T")
 TEXT: Final = TypeAdapter[str](Text)
@@ -58,18 +57,15 @@ def _value(kind: TypeAdapter[T], text: str) -> T:
 
 
 def _run(options: Namespace) -> int:
-    try:
-        judged = verdict(options.root, current_minute(), wanted_mode())
-    except VariableError as error:
-        print(error, file=sys.stderr)
-        return 2
-    signing = Signing(options.root, judged)
+    given = project(options)
+    judged = given.judge()
+    signing = Signing(given.root, judged)
     targets = _targets(signing, options.names)
     if targets is None:
         return 2
     on = options.on or judged.occasion.today
     signature = Signature(options.step, options.by, on, options.field)
-    results = [_sign(signing, target, signature, options.root) for target in targets]
+    results = [_sign(signing, target, signature, given.root) for target in targets]
     return 0 if all(results) else 1
 
 

@@ -27,6 +27,8 @@ ROOT_FILES = re.compile(r"docs/(?:CNAME|favicon\.ico|[\w-]*verif[\w-]*\.(?:html|
 FOREIGN = re.compile(r"(?:^|/)(?:\.|#)|~$|(?:^|/)(?:Thumbs\.db|desktop\.ini)$")
 """Hidden files, copies that editing programs keep, and what systems leave in folders."""
 STORIES = "docs/stories/"
+EVENTS = "data/events/"
+SERIES = "data/series/"
 
 
 def strange_texts(paths: Iterable[str]) -> Iterator[Problem]:

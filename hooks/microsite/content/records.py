@@ -13,9 +13,11 @@ from microsite.content.bureau import Bureau
 from microsite.content.consistency import Known
 from microsite.content.entry import Entry, Origin
 from microsite.content.layout import (
+    EVENTS,
     FOREIGN,
     MONTH,
     REQUIRED,
+    SERIES,
     STORIES,
     strange_data,
     strange_texts,
@@ -101,7 +103,7 @@ class Records:
         """Return the series, each a file of its own."""
         self._declared[Series] = set()
         found = {}
-        for path in self._paths("data/series", ".yml"):
+        for path in self._paths(SERIES, ".yml", is_deep=False):
             id = Path(path).stem
             node = self._read(path, Node)
             if not self._is_id(Series, id, path, 1, 1):
@@ -114,13 +116,13 @@ class Records:
     def events(self) -> dict[str, Event]:
         """Return the events of all months, and report files of `data/` that nothing reads."""
         self._declared[Event] = set()
-        strange = list(strange_data(filter(self._tree.is_file, self._paths("data", ""))))
+        strange = list(strange_data(filter(self._tree.is_file, self._paths("data/", ""))))
         if strange:
             self._unreadable.add(Event)  # most files are of events, and these may be some
         self.problems += strange
         return {
             id: event
-            for path in self._paths("data/events", ".yml")
+            for path in self._paths(EVENTS, ".yml", is_deep=False)
             if re.fullmatch(MONTH, Path(path).stem)
             for id, event in self._entries(path, Event)
         }
@@ -129,7 +131,7 @@ class Records:
         """Return the stories of all years."""
         self._declared[Story] = set()
         found: dict[str, Story] = {}
-        for path in self._paths(STORIES.rstrip("/"), ".md"):
+        for path in self._paths(STORIES, ".md"):
             id = Path(path).stem
             document = self._document(path)
             if not self._is_id(Story, id, path, 1, 1):
@@ -145,8 +147,8 @@ class Records:
     def pages(self) -> dict[str, Page]:
         """Return the written pages; report files of `docs/` that are neither pages nor assets."""
         found: dict[str, Page] = {}
-        self.problems += strange_texts(filter(self._tree.is_file, self._paths("docs", "")))
-        for path in sorted({*REQUIRED, *self._paths("docs", ".md")}):
+        self.problems += strange_texts(filter(self._tree.is_file, self._paths("docs/", "")))
+        for path in sorted({*REQUIRED, *self._paths("docs/", ".md")}):
             if path.startswith(STORIES):
                 continue
             id = path.removeprefix("docs/").removesuffix(".md")
@@ -275,10 +277,11 @@ class Records:
         assert isinstance(source.content, kind)  # as its name says
         return source.content
 
-    def _paths(self, folder: str, suffix: str) -> list[str]:
+    def _paths(self, folder: str, suffix: str, *, is_deep: bool = True) -> list[str]:
         """Return what an editor has written; hidden files and those of other programs are not."""
         return [
             path
             for path in self._tree.all
-            if path.startswith(f"{folder}/") and path.endswith(suffix) and not FOREIGN.search(path)
+            if path.startswith(folder) and path.endswith(suffix) and not FOREIGN.search(path)
+            if is_deep or "/" not in path[len(folder) :]
         ]
