@@ -108,6 +108,16 @@ def test_another_picture_of_the_same_name_and_the_story_is_nowhere(
     assert not found
 
 
+def test_one_byte_more_in_a_form_and_neither_story_nor_form_is_anywhere(
+    root: Path, tmp_path: Path
+) -> None:
+    (root / FORM).write_bytes((root / FORM).read_bytes() + b"\n")
+
+    found = holding(published(root, tmp_path / "site"), TRACES)
+
+    assert not found
+
+
 def test_another_credit_and_the_story_is_nowhere(root: Path, tmp_path: Path) -> None:
     change(root, RECORDS, "示例·only-here", "示例·only-here-too")
 
