@@ -465,7 +465,7 @@ class TestFilesBesideTheText:
 
         [message] = self.warnings(desk)
 
-        assert f"内容有改动，或换过文件 {self.OTHER}、{self.FORM}，" in message
+        assert f"内容有改动，或换过文件 {self.FORM}、{self.OTHER}，" in message
 
     def test_the_next_round_binds_what_is_there_now(self, desk: Desk) -> None:
         desk.sign_all(NAME)

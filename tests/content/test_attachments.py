@@ -65,7 +65,7 @@ def test_what_the_story_does_not_link_to_is_not_signed_with_it(files: Files, rea
 def test_a_file_that_is_linked_to_twice_is_signed_once(read: Read) -> None:
     reading = read(story(f"{LINK}、[又一次](../../assets/files/表%201.pdf)"))
 
-    assert [len(one.uses) for one in reading.attachments if one.uses] == [1]
+    assert [len(one.uses) for one in reading.attachments] == [1]
 
 
 def test_only_what_a_story_links_to_is_read(read: Read) -> None:
@@ -81,13 +81,13 @@ def test_a_picture_is_no_attachment(read: Read) -> None:
     reading = read(story(f"{figure}\n\n[屋顶](../../assets/pictures/roof.png)"))
 
     assert [picture.path for picture in reading.pictures] == ["assets/pictures/roof.png"]
-    assert not [one for one in reading.attachments if one.uses]
+    assert not reading.attachments
 
 
 def test_a_file_that_cannot_be_read_is_a_problem_of_whoever_links_to_it() -> None:
     use = Use(STORY, 8, 5)
 
-    _, problems = read_attachments(BASE / "docs", ["gone.txt"], {"gone.txt": [use]})
+    _, problems = read_attachments(BASE / "docs", {"gone.txt": [use]})
 
     assert [str(problem) for problem in problems] == [
         f"{STORY}:8:5: 链接的文件 “gone.txt” 打不开，请检查有没有读取的权限 [file-unreadable]"

@@ -20,7 +20,7 @@ WORTH_A_PROCESS: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file below `docs/` that is neither a page nor a picture."""
+    """A file to which a text links, and which is no picture."""
 
     path: str
     """Below `docs/`."""
@@ -29,17 +29,9 @@ class Attachment:
     """Stands for its content; nothing if no story links to it, and so nobody signs it."""
 
 
-def read_attachments(
-    docs: Path, assets: Iterable[str], uses: Uses
-) -> tuple[tuple[Attachment, ...], list[Problem]]:
-    """Return every attachment, used or not, and what is wrong with others wherever they are used.
-
-    Args:
-        docs: The folder of all files.
-        assets: Paths below it of those that are no pages.
-        uses: Where texts name them.
-    """
-    found = {path: tuple(uses.get(path, ())) for path in sorted(assets) if not is_picture(path)}
+def read_attachments(docs: Path, uses: Uses) -> tuple[tuple[Attachment, ...], list[Problem]]:
+    """Return what is used below `docs`, pictures left out, and each use of what has no content."""
+    found = {path: tuple(some) for path, some in uses.items() if not is_picture(path)}
     signed = [path for path, some in found.items() if _is_signed(some)]
     read = spread(partial(_digests, docs), signed, WORTH_A_PROCESS)
     digests = dict(zip(signed, read(), strict=True))

@@ -84,7 +84,8 @@ class Reading:
     unrecorded: tuple[Picture, ...]
     """Used, and nothing is known of them, not even wrongly."""
     attachments: tuple[Attachment, ...]
-    """Used or not."""
+    assets: frozenset[str]
+    """Paths below `docs/` of every file that is not Markdown, used or not."""
 
 
 def load_site(root: Path) -> Site:
@@ -165,7 +166,7 @@ def read_rest(opening: Opening) -> Reading:
     all_uses = file_uses(records.bodies, stories, converted, assets)
     uses = picture_uses(all_uses)
     pictures = _pictures(root, records, uses, picture_records)
-    attachments, faults = read_attachments(root / "docs", assets, all_uses)
+    attachments, faults = read_attachments(root / "docs", all_uses)
     records.problems += faults
     records.problems += origin_problems(root / "docs", assets, uses)
     addresses = Addresses(
@@ -210,6 +211,7 @@ def read_rest(opening: Opening) -> Reading:
         uses,
         unrecorded,
         attachments,
+        assets,
     )
     if bureau is None or synonyms is None or records.problems:
         return Reading(None, tuple(records.problems), *sound, *typed)
@@ -227,6 +229,7 @@ def read_rest(opening: Opening) -> Reading:
         prose=MappingProxyType(prose),
         assets=assets,
         pictures=MappingProxyType(pictures),
+        attachments=attachments,
         redirects=redirects,
     )
     return Reading(site, (), *sound, *typed)
