@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
 from microsite.content.addresses import Addresses, Linked, LinkError, asset_at
+from microsite.content.attachments import Attachment, read_attachments
 from microsite.content.bureau import Bureau
 from microsite.content.consistency import (
     Known,
@@ -19,12 +20,12 @@ from microsite.content.consistency import (
     tag_problems,
 )
 from microsite.content.entry import Entry
+from microsite.content.file_uses import file_uses, picture_uses
 from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
 from microsite.content.officials import Official
 from microsite.content.picture_files import read_pictures
 from microsite.content.picture_origin import origin_problems
 from microsite.content.picture_records import PictureRecord, picture_name, record_problems
-from microsite.content.picture_uses import picture_uses
 from microsite.content.pictures import Fault, Picture, Use
 from microsite.content.problems import ContentError, Problem
 from microsite.content.prose import Prose, link, start_converting
@@ -85,6 +86,9 @@ class Reading:
     """Where each picture is used, sound or not, by its path below `docs/`."""
     unrecorded: tuple[Picture, ...]
     """Used, and nothing is known of them, not even wrongly."""
+    attachments: tuple[Attachment, ...]
+    assets: frozenset[str]
+    """Paths below `docs/` of every file that is not Markdown, used or not."""
 
 
 def load_site(root: Path) -> Site:
@@ -170,8 +174,11 @@ def read_rest(opening: Opening) -> Reading:
     tables = (columns, series, events, stories, places, branches, tags)
     kinds: dict[str, Mapping[str, Linked]] = dict(zip(KINDS, tables, strict=True))
     converted = dict(zip(records.bodies, opening.converted(), strict=True))
-    uses = picture_uses(records.bodies, stories, converted, assets)
+    all_uses = file_uses(records.bodies, stories, converted, assets)
+    uses = picture_uses(all_uses)
     pictures = _pictures(root, records, uses, picture_records)
+    attachments, faults = read_attachments(root / "docs", all_uses)
+    records.problems += faults
     records.problems += origin_problems(root / "docs", assets, uses)
     addresses = Addresses(
         kinds,
@@ -214,6 +221,8 @@ def read_rest(opening: Opening) -> Reading:
         tuple(picture_records.values()),
         uses,
         unrecorded,
+        attachments,
+        assets,
     )
     if bureau is None or synonyms is None or records.problems:
         return Reading(None, tuple(records.problems), *sound, *typed)
@@ -231,6 +240,7 @@ def read_rest(opening: Opening) -> Reading:
         prose=MappingProxyType(prose),
         assets=assets,
         pictures=MappingProxyType(pictures),
+        attachments=attachments,
         redirects=redirects,
     )
     return Reading(site, (), *sound, *typed)

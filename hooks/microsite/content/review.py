@@ -13,6 +13,7 @@ from typing import Final, Literal, TypeAlias
 
 from microsite.content.allowances import without_allowances
 from microsite.content.approvals import without_bindings
+from microsite.content.beside import NOTHING, Beside, files_beside
 from microsite.content.bureau import Mode
 from microsite.content.fingerprints import digest, tidy
 from microsite.content.load import Reading
@@ -30,7 +31,7 @@ NOT_CONTENT: Final = frozenset({"review", "withdrawn"})
 """Keys that are not signed: the signatures, and the emergency brake."""
 
 
-def fingerprint(item: Item, body: str = "", pictures: Iterable[Picture] = ()) -> str:
+def fingerprint(item: Item, body: str = "", beside: Beside = NOTHING) -> str:
     """Return what stands for all that readers see of an item.
 
     White space at the ends of lines, more than one empty line, quotation marks and the order of
@@ -39,7 +40,7 @@ def fingerprint(item: Item, body: str = "", pictures: Iterable[Picture] = ()) ->
     Args:
         item: As it was typed: what models make of it may change with the program.
         body: The Markdown of a story.
-        pictures: Those that it shows.
+        beside: The files that it names, every byte of them.
     """
     values = item.origin.node.values.items()
     record = {
@@ -47,9 +48,12 @@ def fingerprint(item: Item, body: str = "", pictures: Iterable[Picture] = ()) ->
         for key, value in values
         if key not in NOT_CONTENT and not is_null(value)
     }
-    shown = [[one.path, one.digest, _said(one)] for one in pictures]
+    shown = [[one.path, one.digest, _said(one)] for one in beside.pictures]
     shown.sort(key=itemgetter(0))
-    return digest([item.id, record, _lines(without_allowances(body)), shown])
+    content = [item.id, record, _lines(without_allowances(body)), shown]
+    if attached := sorted([one.path, one.digest] for one in beside.attachments):
+        content.append(attached)
+    return digest(content)
 
 
 def fingerprints(reading: Reading) -> Mapping[str, str]:
@@ -59,13 +63,11 @@ def fingerprints(reading: Reading) -> Mapping[str, str]:
         for source in reading.sources
         if isinstance(source.content, Document)
     }
-    shown: dict[str, list[Picture]] = {path: [] for path in bodies}
-    for picture in reading.pictures:
-        for path in {use.path for use in picture.uses} & shown.keys():
-            shown[path].append(picture)
+    beside = files_beside(reading)
+    paths = [(story, story.origin.path) for story in reading.stories]
     stories = {
-        story.url: fingerprint(story, bodies[story.origin.path], shown[story.origin.path])
-        for story in reading.stories
+        story.url: fingerprint(story, bodies[path], beside.get(path, NOTHING))
+        for story, path in paths
     }
     return MappingProxyType(stories | {event.url: fingerprint(event) for event in reading.events})
 

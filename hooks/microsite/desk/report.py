@@ -19,7 +19,7 @@ LISTED: Final = 5
 """Things behind an indicator, and notices of one kind, that are named."""
 MODES: Final = {"demo": "演示", "production": "正式"}
 PASSED: Final = {True: "合格", False: "不合格", None: "待查"}
-FAMILIES: Final = ("freshness-", "coverage-")
+FAMILIES: Final = ("freshness-", "coverage-", "file-unlinked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Report:
     standings: tuple[Standing, ...]
     indicators: tuple[Indicator, ...]
     notices: tuple[Problem, ...]
-    """What the rules on freshness and coverage have found."""
+    """What the rules on freshness, coverage and files have found."""
 
 
 def report(verdict: Verdict) -> Report:

@@ -139,7 +139,7 @@ def _withheld(
         return "已经审完，到时间以后生成的网站里才有", ("published",), advice
     last = ("review", len(item.review) - 1) if item.review else ("title",)
     if state == "改动待重审":
-        reason = "终审以后内容有改动，重新审完以前公众看不到"
+        reason = f"{occasion.reopenings[item.url]}，重新审完以前公众看不到"
         return reason, last, f"改回原样，或运行 {sign_command(item, STEPS[0])}"
     missing = STEPS[AWAITING.index(state) :]
     reason = f"还没有{'、'.join(missing)}"
