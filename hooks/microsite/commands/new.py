@@ -67,7 +67,7 @@ def _begin(options: Namespace, given: Project, *, is_terminal: bool) -> int:
     flags = Flags(said)
     draft = kind.form(flags, there, given.now)
     if flags.wrong or (flags.missing and not is_terminal):
-        raise UsageError(masked("\n".join(_complaints(flags))))
+        raise UsageError(*_complaints(flags))
     if draft is None:
         draft = _asked(kind, said, there, given.now)
     return _finish(given.root, kind, draft, reading)

@@ -4,7 +4,8 @@ import re
 
 _WORD = re.compile(r"(?<![0-9A-Za-z])(?P<word>[A-Za-z]*)(?P<link>[_-]?)$")
 _SLUG = re.compile("[a-z]-$")
-_DAY = re.compile(r"(?<![0-9A-Za-z])20[0-9]{2}(?:-?[0-9]{2}){0,2}[_-]$")
+_OTHER = re.compile(r"(?<![0-9A-Za-z])(?:20[0-9]{2}(?:-?[0-9]{2}){0,2}|1[3-9][0-9]{9})[_-]$")
+"""A day or another telephone, to which a number may be tied."""
 _LATIN_CALLS = frozenset(
     {
         *("tel", "phone", "mobile", "mob", "cell", "call", "fax"),
@@ -14,7 +15,7 @@ _LATIN_CALLS = frozenset(
 _DEVICES = frozenset({"sn", "isbn", "issn", "barcode"})
 _RECORD = re.compile(
     "(?:编号|编码|代码|单号|案号|文号|证号|批号|序号|许可证编?号|流水号|合同编?号|备案号|标识码|监管码)"
-    r"\s?(?:为|是)?[^0-9A-Za-z，。；、\n]{0,3}$"
+    r"\s?(?:为|是)?[^0-9A-Za-z，。；、“”\n]{0,3}$"
 )
 """Stands before numbers of things and of bodies."""
 _CALL = re.compile("电话|手机|致电|联系|热线|拨打|来电|咨询|微信|短信")
@@ -31,7 +32,7 @@ _ASKED = re.compile("(?:tel|phone|mobile)=$", re.IGNORECASE)
 
 def stands_alone(before: str) -> bool:
     """Tell whether a number begins behind `before`, and is no part of a code or a digest."""
-    if _SLUG.search(before) or _DAY.search(before):
+    if _SLUG.search(before) or _OTHER.search(before):
         return True
     found = _WORD.search(before)
     if not found or found["word"].lower() in _DEVICES:
@@ -49,7 +50,7 @@ def letters_before(before: str) -> str:
 
 def is_of_a_thing(before: str) -> bool:
     """Tell whether the words before a number say that it belongs to a thing or to a body."""
-    found = _RECORD.search(_WORD.sub("", _DAY.sub("", before)))
+    found = _RECORD.search(_WORD.sub("", _OTHER.sub("", before)))
     return found is not None and not _CALL.search(before, found.start())
 
 

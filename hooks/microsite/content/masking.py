@@ -24,6 +24,13 @@ def secret_facts(text: str) -> Iterator[Secret]:
     yield from {(one.kind, one.hidden_start): one for one in longest_last}.values()
 
 
+class MaskedError(Exception):
+    """An error that somebody is told of, without what is nobody's business."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(masked("\n".join(lines)))
+
+
 def masked(text: str) -> str:
     """Return `text`, as long as it was, with stars for what is nobody's business."""
     return hidden(text, [*secret_numbers(text), *secret_facts(text)])

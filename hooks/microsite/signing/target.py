@@ -8,6 +8,7 @@ from pathlib import Path
 
 from microsite.content.layout import MONTH, STORIES
 from microsite.content.load import Reading
+from microsite.content.masking import MaskedError
 from microsite.content.nodes import Mapping as Node
 from microsite.content.problems import Problem, did_you_mean
 
@@ -29,7 +30,7 @@ class Target:
         return f"{self.path}#{self.id}" if self.is_event else self.path
 
 
-class TargetError(Exception):
+class TargetError(MaskedError):
     """A name says nothing, or too little; the message is for whoever typed it."""
 
 
