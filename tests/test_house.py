@@ -56,7 +56,7 @@ LEFT_OF: dict[str, set[str]] = {
         "audit",
         "publish",
     },
-    "cli": {"commands", "environment"},
+    "cli": {"commands", "content", "environment"},
     "audit": {"workers", "content"},
     "publish": {"workers", "content", "audit"},
 }

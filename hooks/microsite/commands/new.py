@@ -72,7 +72,7 @@ def _begin(options: Namespace, given: Project, *, is_terminal: bool) -> int:
     if flags.broken:
         return _failed(*complaints)
     if flags.wrong or (flags.missing and not is_terminal):
-        raise UsageError(masked("\n".join(complaints)))
+        raise UsageError(*complaints)
     if draft is None:
         draft = _asked(kind, said, there, given.now)
     return _finish(given.root, kind, draft, reading)

@@ -8,6 +8,7 @@ from typing import Final
 
 from microsite.commands.command import Command
 from microsite.commands.project import project
+from microsite.content.masking import masked
 from microsite.desk.ledger import ledger
 from microsite.desk.report import Report, report, report_text
 from microsite.desk.report_json import report_json
@@ -48,7 +49,7 @@ def _is_written(path: Path, text: str) -> bool:
     try:
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        print(f"台账没有写成 {path}：{error.strerror}", file=sys.stderr)
+        print(masked(f"台账没有写成 {path}：{error.strerror}"), file=sys.stderr)
         return False
     return True
 

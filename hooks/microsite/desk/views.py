@@ -140,7 +140,7 @@ def _files(problems: Iterable[Problem], urls: Mapping[Problem, str]) -> Iterator
     by_path: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         by_path[problem.path].append(problem)
-    for path, some in by_path.items():
+    for some in by_path.values():
         ordered = sorted(some, key=lambda one: (SEVERITY.index(one.level), one))
         notes = tuple(_note(one, urls.get(one)) for one in ordered)
-        yield FileNotes(path, notes, sum(one.level == "error" for one in some))
+        yield FileNotes(some[0].shown_path, notes, sum(one.level == "error" for one in some))
