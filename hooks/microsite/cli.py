@@ -33,6 +33,11 @@ REASONS = {
     errno.EPERM: "没有权限",
     errno.EROFS: "磁盘是只读的",
     errno.ENOSPC: "磁盘满了",
+    errno.ENOENT: "没有这个文件，或没有它所在的文件夹",
+    errno.EISDIR: "这是一个文件夹，要写文件名",
+    errno.ENOTDIR: "路径中间有一段不是文件夹",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.ELOOP: "这是一个指向自己的链接",
 }
 
 

@@ -210,7 +210,7 @@ def test_an_id_that_there_is_is_refused_with_its_place(
 def test_all_missing_flags_are_named_at_once(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = new(project({}), ["event", "--end", "2026-02-01"])
+    code = new(project({}), ["event", "--end", "2026-02-01", "--title", " ", "--start="])
 
     said = capsys.readouterr().err
     assert code == 2
@@ -348,6 +348,19 @@ def test_a_human_is_asked(
     assert code == 0
     assert "按 Ctrl-C 随时放弃" in said
     assert {one.code for one in errors(root)} <= {"placeholder"}
+
+
+def test_places_of_one_kind_are_shown_together(
+    project: Project, typing: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project({})
+    new(root, PLACE)
+    typing(*TYPED["event"])
+
+    new(root, ["event"])
+
+    titles = re.findall(r"(?m)^ +\d\. (春晖里小区|安居里|青禾村|柳溪村)", capsys.readouterr().out)
+    assert titles == ["春晖里小区", "安居里", "青禾村", "柳溪村"]
 
 
 def test_a_human_may_choose_the_kind(project: Project, typing: Callable[..., None]) -> None:

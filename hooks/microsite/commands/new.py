@@ -23,6 +23,7 @@ from microsite.drafts.judged import objections
 from microsite.drafts.known import Known, known
 from microsite.drafts.lines import BLANK
 from microsite.drafts.questions import BrokenError, Choice, Question, one_of
+from microsite.rules.remedies import APPROVER
 from microsite.rules.words import word_rules
 
 MOST_SHOWN = 20
@@ -101,11 +102,12 @@ def _terminal(said: Mapping[str, str]) -> Terminal:
 def _said(options: Namespace) -> dict[str, str]:
     """Return what flags say, by flag; what is said several times has a line for each."""
     values = {name: value for name, value in vars(options).items() if name not in NOT_FLAGS}
-    said = {
-        f"--{name}": "\n".join(value) if isinstance(value, list) else str(value)
+    texts = (
+        (name, "\n".join(value) if isinstance(value, list) else str(value))
         for name, value in values.items()
         if value
-    }
+    )
+    said = {f"--{name}": text for name, text in texts if text.strip()}
     facts = (fact.partition("=") for fact in getattr(options, "field", None) or ())
     return said | {f"{FIELD}{key.strip()}": text for key, _, text in facts}
 
@@ -191,7 +193,7 @@ def _steps(kind: Kind, draft: Draft, *, has_blanks: bool) -> Iterator[str]:
     if isinstance(draft, Entry):
         name = f"{draft.path}#{draft.id}"
         for key in draft.approvals:
-            command = f"microsite sign {name} --step 审批 --field {key} --by 审批人岗位"
+            command = f"microsite sign {name} --step 审批 --field {key} --by {APPROVER}"
             yield f"{command}    批准以后运行，写入审批"
     yield "microsite check    检查还有没有问题"
     yield kind.next.format(name=name, id=draft.id)

@@ -16,7 +16,7 @@ from microsite.content.model import Story
 from microsite.content.reader import UNPRINTABLE
 from microsite.content.signatures import STEPS
 from microsite.content.values import Day, Text
-from microsite.rules.remedies import sign_command
+from microsite.rules.remedies import APPROVER, POST, sign_command
 from microsite.signing.sign import Signed, Signing
 from microsite.signing.signature import ALL_STEPS, RefusalError, Signature
 from microsite.signing.target import Target, TargetError
@@ -25,6 +25,8 @@ from microsite.signing.turn import due_step
 T = TypeVar("T")
 TEXT: Final = TypeAdapter[str](Text)
 DAY: Final = TypeAdapter[date](Day)
+MOST_SHOWN: Final = 20
+"""Reasons why something is not signed."""
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -43,6 +45,8 @@ def _declare(parser: ArgumentParser) -> None:
 def _post(text: str) -> str:
     if UNPRINTABLE.search(text):
         raise ArgumentTypeError("岗位里有看不见的字符，请重新输入")
+    if text.strip() in {POST, APPROVER}:
+        raise ArgumentTypeError(f"请把“{text}”换成签字的人的岗位，例如 综合科")
     return _value(TEXT, text)
 
 
@@ -94,8 +98,10 @@ def _sign(signing: Signing, target: Target, signature: Signature, root: Path) ->
         signed = signing.sign(target, signature)
     except RefusalError as refusal:
         _say(f"没有签 {target}：", sys.stderr)
-        for reason in refusal.reasons:
+        for reason in refusal.reasons[:MOST_SHOWN]:
             print(f"  {reason}", file=sys.stderr)
+        if (count := len(refusal.reasons)) > MOST_SHOWN:
+            print(f"  ……共 {count} 处，看全部：microsite check {target.path}", file=sys.stderr)
         return False
     _say(f"已签 {target}：{signature.step}，{signature.by}，{signature.on}")
     for line in _outlook(signed, root):

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from microsite.content.declarations import FieldSpec
 from microsite.content.layout import EVENTS
-from microsite.content.model import Branch, Event, FieldSpec, Place, Series
+from microsite.content.model import Branch, Event, Place, Series
 from microsite.content.values import Moment
 from microsite.drafts.draft import Entry
 from microsite.drafts.lines import (

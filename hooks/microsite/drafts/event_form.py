@@ -116,7 +116,9 @@ def _event(start: Moment, end: Moment | None = None, node: Node = _NOTHING) -> E
 
 
 def _place(known: Known, series: Series | None) -> Question[str]:
-    choices = tuple(Choice(one.id, one.title, one.kind) for one in known.places.values())
+    kinds = [*dict.fromkeys(one.kind for one in known.places.values())]
+    places = sorted(known.places.values(), key=lambda one: kinds.index(one.kind))
+    choices = tuple(Choice(one.id, one.title, one.kind) for one in places)
     is_required = _counts(series, "place")
     hint = _reason(is_required=is_required)
     read = one_of(choices, "地点", lost=partial(known.lost, "place"))

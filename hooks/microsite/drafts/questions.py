@@ -116,6 +116,7 @@ def one_of(
     pairs = [(title, one.id) for one in named for title in {one.title, one.short} if title]
     titles = Counter(title for title, _ in pairs)
     by_title = {title: id for title, id in pairs if titles[title] == 1}
+    offer = f"，可以写：{'、'.join(choice.title for choice in choices)}" if choices else ""
 
     def read(raw: str) -> str:
         typed = line_of_text(raw)
@@ -131,7 +132,8 @@ def one_of(
             raise BrokenError(f"{name} “{typed}”", problem)
         if typed.isdecimal() and choices:
             raise AnswerError(f"没有第 {typed} 项，请输入 1 到 {len(choices)} 之间的数")
-        raise AnswerError(f"{name} “{typed}” 不存在{did_you_mean(typed, ids | set(titles))}")
+        hint = did_you_mean(typed, ids | set(titles)) or offer
+        raise AnswerError(f"{name} “{typed}” 不存在{hint}")
 
     return read
 

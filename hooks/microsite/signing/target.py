@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from microsite.content.layout import EVENTS, MONTH, STORIES
 from microsite.content.load import Reading
@@ -16,6 +17,10 @@ from microsite.content.typed import shared_out, typed
 MONTH_FILE = re.compile(rf"{EVENTS}{MONTH}\.yml")
 ADDRESS = re.compile(r"(?:^|/)((?:stories/\d{4}|events)/[a-z0-9-]+)/?(?:index\.html)?(?:[?#].*)?$")
 """Of a page, with whatever stands before and behind it in a browser."""
+
+SHAPES: Final = (
+    "，请写稿件的文件、活动的文件#编号、编号，或页面的网址；microsite report --all 列出全部"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,8 @@ class Targets:
         if target := self._unreadable(file, id):
             return target
         near = did_you_mean(id, (one.id for one in self._items.get(file or "", ())))
-        raise TargetError(f"找不到“{name}”{near or did_you_mean(name, self._names)}")
+        hint = near or did_you_mean(name, self._names) or SHAPES
+        raise TargetError(f"找不到“{name}”{hint}")
 
     def month(self, name: str) -> tuple[Target, ...]:
         """Return the events of a file, if `name` is one and readable."""
@@ -89,7 +95,7 @@ class Targets:
                 file = (base / name.replace("\\", "/")).resolve()
                 if file.is_relative_to(root) and file.is_file():
                     return file.relative_to(root).as_posix()
-            except OSError:  # too long to be the name of a file
+            except (OSError, RuntimeError):  # too long to be a file's name, or links in a circle
                 return None
         return None
 
