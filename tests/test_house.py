@@ -25,7 +25,7 @@ LEFT_OF: dict[str, set[str]] = {
     "pages": {"content", "cards"},
     "outputs": {"kept", "content", "workers"},
     "search": {"kept", "content", "pages"},
-    "verdict": {"content", "cards", "rules", "pages", "outputs"},
+    "verdict": {"memory", "content", "cards", "rules", "pages", "outputs"},
     "plan": {"content", "cards", "pages", "outputs", "verdict"},
     "edition": {"content", "cards", "pages", "outputs", "search", "plan"},
     "rewriting": {"content"},

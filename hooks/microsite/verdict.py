@@ -13,7 +13,9 @@ from microsite.content.layout import REQUIRED
 from microsite.content.load import Reading, open_site, read_rest
 from microsite.content.problems import Problem
 from microsite.content.reading_memory import ReadingMemory
+from microsite.content.review import Prints
 from microsite.content.site import Site
+from microsite.memory import Memory
 from microsite.outputs.all import all_outputs
 from microsite.outputs.pictures import picture_problems
 from microsite.pages.all import all_views
@@ -61,6 +63,7 @@ class Recollection:
     def __init__(self) -> None:
         self.reading = ReadingMemory()
         self.words = Words()
+        self.prints: Prints = Memory()
 
 
 def verdict(
@@ -85,7 +88,7 @@ def verdict(
     known.words.turn(opening)
     known.words.start(opening.texts)
     reading = read_rest(opening)
-    judged_for = occasion(reading, now, mode)
+    judged_for = occasion(reading, now, mode, known.prints)
     problems = [*reading.problems, *picture_problems(root, reading.pictures)]
     problems += editorial_judgement(reading, judged_for, known.words)
     shown = None
