@@ -18,7 +18,14 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import click
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+)
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, MkDocsException, PluginError
@@ -112,6 +119,8 @@ def on_config(config: MkDocsConfig) -> None:
         slot=SLOT if preview else "",
     )
     config.extra_css = [made.style]
+    if preview:
+        config.nav = []  # all pages are made on demand
     config.site_name = site.bureau.site_name
     config.site_description = site.bureau.summary
     config.site_url = config.site_url or site.bureau.site_url  # `serve` has set its own
@@ -155,6 +164,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """
     if "site" not in config.extra:
         return
+    env.bytecode_cache = _kept_templates(config)
     if preview := _preview():
         later = partial(_slow_parts, Path(config.config_file_path).parent, config.extra["plan"])
         preview.offer(_on_demand(preview, env, config), later)
@@ -362,6 +372,16 @@ def _strict(env: Environment) -> Environment:
     return env.overlay(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+
+
+def _kept_templates(config: MkDocsConfig) -> BytecodeCache | None:
+    """Return where templates are kept as Python has read them, if anything can be kept there."""
+    folder = Path(config.config_file_path).parent / ".cache/templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder))
 
 
 def _inner(env: Environment, config: MkDocsConfig) -> Environment:
