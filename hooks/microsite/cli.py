@@ -21,6 +21,7 @@ from microsite.commands.schemas import SCHEMAS
 from microsite.commands.sign import SIGN
 from microsite.commands.stage import STAGE
 from microsite.commands.verify import VERIFY
+from microsite.content.masking import masked
 from microsite.environment import collect_garbage_seldom
 
 COMMANDS = (
@@ -73,7 +74,8 @@ def _run(options: Namespace) -> int:
         return 1
     except OSError as error:
         reason = REASONS.get(error.errno or 0, "请看磁盘和权限")
-        sys.stderr.write(f"文件读不出或写不进（{error.filename or '输出'}）：{reason}\n")
+        name = masked(str(error.filename or "输出"))
+        sys.stderr.write(f"文件读不出或写不进（{name}）：{reason}\n")
         return 2
     except KeyboardInterrupt:
         return 130

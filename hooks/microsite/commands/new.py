@@ -23,8 +23,8 @@ from microsite.drafts.judged import objections
 from microsite.drafts.known import Known, known
 from microsite.drafts.lines import BLANK
 from microsite.drafts.questions import BrokenError, Choice, Question, one_of
-from microsite.rules.all import word_rules
 from microsite.rules.remedies import APPROVER
+from microsite.rules.words import word_rules
 
 MOST_SHOWN = 20
 """Problems of files that are in the way."""
@@ -74,7 +74,7 @@ def _begin(options: Namespace, given: Project, *, is_terminal: bool) -> int:
     if flags.broken:
         return _failed(*complaints)
     if flags.wrong or (flags.missing and not is_terminal):
-        raise UsageError(masked("\n".join(complaints)))
+        raise UsageError(*complaints)
     if draft is None:
         draft = _asked(kind, said, there, given.now)
     return _finish(given.root, kind, draft, reading)

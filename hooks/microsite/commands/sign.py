@@ -5,12 +5,13 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TextIO, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from microsite.commands.command import Command
 from microsite.commands.project import project
+from microsite.content.masking import masked
 from microsite.content.model import Story
 from microsite.content.reader import UNPRINTABLE
 from microsite.content.signatures import STEPS
@@ -79,9 +80,9 @@ def _targets(signing: Signing, names: list[str]) -> list[Target] | None:
     is_clear = True
     for name in names:
         if month := signing.targets.month(name):
-            print(f"{name} 里有 {len(month)} 条，请写明签哪一条：", file=sys.stderr)
+            _say(f"{name} 里有 {len(month)} 条，请写明签哪一条：", sys.stderr)
             for target in month:
-                print(f"  {target}  {signing.state(target)}", file=sys.stderr)
+                _say(f"  {target}  {signing.state(target)}", sys.stderr)
             is_clear = False
             continue
         try:
@@ -96,16 +97,20 @@ def _sign(signing: Signing, target: Target, signature: Signature, root: Path) ->
     try:
         signed = signing.sign(target, signature)
     except RefusalError as refusal:
-        print(f"没有签 {target}：", file=sys.stderr)
+        _say(f"没有签 {target}：", sys.stderr)
         for reason in refusal.reasons[:MOST_SHOWN]:
             print(f"  {reason}", file=sys.stderr)
         if (count := len(refusal.reasons)) > MOST_SHOWN:
             print(f"  ……共 {count} 处，看全部：microsite check {target.path}", file=sys.stderr)
         return False
-    print(f"已签 {target}：{signature.step}，{signature.by}，{signature.on}")
+    _say(f"已签 {target}：{signature.step}，{signature.by}，{signature.on}")
     for line in _outlook(signed, root):
-        print(f"  {line}")
+        _say(f"  {line}")
     return True
+
+
+def _say(words: str, stream: TextIO | None = None) -> None:
+    print(masked(words), file=stream)
 
 
 def _outlook(signed: Signed, root: Path) -> list[str]:

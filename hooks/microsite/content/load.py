@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
 from microsite.content.addresses import Addresses, Linked
+from microsite.content.attachments import Attachment, read_attachments
 from microsite.content.bureau import Bureau
 from microsite.content.consistency import (
     bureau_problems,
@@ -15,16 +16,17 @@ from microsite.content.consistency import (
     tag_problems,
 )
 from microsite.content.entry import Entry
+from microsite.content.file_uses import file_uses, picture_uses
 from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
 from microsite.content.officials import Official
 from microsite.content.picture_origin import origin_problems
 from microsite.content.picture_records import PictureRecord, picture_name, record_problems
-from microsite.content.picture_uses import picture_uses
 from microsite.content.pictures import Picture, Use
 from microsite.content.problems import ContentError, Problem
 from microsite.content.programme import checked_events, in_order, sound_series
 from microsite.content.prose import Prose, start_converting
 from microsite.content.reader import Document, Source
+from microsite.content.reading_memory import ReadingMemory
 from microsite.content.records import Records
 from microsite.content.redirects import redirect_problems
 from microsite.content.site import Site
@@ -78,6 +80,9 @@ class Reading:
     """Where each picture is used, sound or not, by its path below `docs/`."""
     unrecorded: tuple[Picture, ...]
     """Used, and nothing is known of them, not even wrongly."""
+    attachments: tuple[Attachment, ...]
+    assets: frozenset[str]
+    """Paths below `docs/` of every file that is not Markdown, used or not."""
 
 
 def load_site(root: Path) -> Site:
@@ -116,12 +121,20 @@ class Opening:
         return tuple(one for one in self.records.sources if isinstance(one.content, Document))
 
 
-def open_site(root: Path) -> Opening:
-    """Read the texts below `root`, start converting them, and read by what words are judged."""
-    records = Records(root)
+def open_site(root: Path, memory: ReadingMemory | None = None) -> Opening:
+    """Read the texts below `root`, start converting them, and read by what words are judged.
+
+    Args:
+        root: Folder of `data/` and `docs/`.
+        memory: What came of reading it before.
+    """
+    memory = memory or ReadingMemory()
+    memory.turn()
+    records = Records(root, memory)
     stories = records.stories()
     pages = records.pages()
-    converted = start_converting([document.body for document in records.bodies.values()])
+    bodies = [document.body for document in records.bodies.values()]
+    converted = start_converting(bodies, memory.prose)
     bureau = records.bureau()
     usages = tuple(records.table("wording", Usage).values())
     kept = records.officials()
@@ -155,8 +168,11 @@ def read_rest(opening: Opening) -> Reading:
     tables = (columns, series, events, stories, places, branches, tags)
     kinds: dict[str, Mapping[str, Linked]] = dict(zip(KINDS, tables, strict=True))
     converted = dict(zip(records.bodies, opening.converted(), strict=True))
-    uses = picture_uses(records.bodies, stories, converted, assets)
+    all_uses = file_uses(records.bodies, stories, converted, assets)
+    uses = picture_uses(all_uses)
     pictures = usable_pictures(root, records, uses, picture_records)
+    attachments, faults = read_attachments(root / "docs", all_uses)
+    records.problems += faults
     records.problems += origin_problems(root / "docs", assets, uses)
     addresses = Addresses(
         kinds,
@@ -199,6 +215,8 @@ def read_rest(opening: Opening) -> Reading:
         tuple(picture_records.values()),
         uses,
         unrecorded,
+        attachments,
+        assets,
     )
     if bureau is None or synonyms is None or records.problems:
         return Reading(None, tuple(records.problems), *sound, *typed)
@@ -216,6 +234,7 @@ def read_rest(opening: Opening) -> Reading:
         prose=MappingProxyType(prose),
         assets=assets,
         pictures=MappingProxyType(pictures),
+        attachments=attachments,
         redirects=redirects,
     )
     return Reading(site, (), *sound, *typed)

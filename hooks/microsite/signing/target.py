@@ -10,6 +10,7 @@ from typing import Final
 
 from microsite.content.layout import EVENTS, MONTH, STORIES
 from microsite.content.load import Reading
+from microsite.content.masking import MaskedError
 from microsite.content.problems import Problem, did_you_mean
 from microsite.content.typed import shared_out, typed
 
@@ -34,7 +35,7 @@ class Target:
         return f"{self.path}#{self.id}" if self.is_event else self.path
 
 
-class TargetError(Exception):
+class TargetError(MaskedError):
     """A name says nothing, or too little; the message is for whoever typed it."""
 
 
