@@ -164,7 +164,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """
     if "site" not in config.extra:
         return
-    env.bytecode_cache = _kept_templates(config)
+    env.bytecode_cache = _kept_templates(config, "page-%s")
     if preview := _preview():
         later = partial(_slow_parts, Path(config.config_file_path).parent, config.extra["plan"])
         preview.offer(_on_demand(preview, env, config), later)
@@ -374,19 +374,23 @@ def _strict(env: Environment) -> Environment:
     )
 
 
-def _kept_templates(config: MkDocsConfig) -> BytecodeCache | None:
-    """Return where templates are kept as Python has read them, if anything can be kept there."""
+def _kept_templates(config: MkDocsConfig, pattern: str) -> BytecodeCache | None:
+    """Return where templates are kept as Python has read them, if anything can be kept there.
+
+    Every environment needs names of its own, for it reads the same template in its own way.
+    """
     folder = Path(config.config_file_path).parent / ".cache/templates"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder))
+    return FileSystemBytecodeCache(str(folder), pattern)
 
 
 def _inner(env: Environment, config: MkDocsConfig) -> Environment:
     """Return the environment of the views: strict and escaping, unlike the theme's."""
     inner = _strict(env)
+    inner.bytecode_cache = _kept_templates(config, "view-%s")
     inner.filters |= {
         "day": wording.day_text,
         "month": wording.month_text,
