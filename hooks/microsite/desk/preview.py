@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from threading import Event
@@ -43,7 +44,8 @@ class Preview:
 
     def judge(self, root: Path, verdict: Verdict) -> None:
         """Take note of what is wrong with the project below `root`."""
-        self._findings = findings(root, verdict)
+        found = findings(root, verdict)
+        self._findings = replace(found, shown=found.shown or self._findings.shown)
 
     @contextmanager
     def attempt(self) -> Iterator[None]:

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from microsite.content.load import Reading
 from microsite.content.problems import Problem
+from microsite.content.site import Site
 from microsite.desk.inspection import Indicator, inspection
 from microsite.desk.places import by_page
 from microsite.desk.standing import Standing, standings
@@ -27,6 +28,10 @@ class Findings:
     standings: tuple[Standing, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     reading: Reading | None = None
+    root: Path = Path()
+    """Of the project."""
+    shown: Site | None = None
+    """All that the preview shows, as it was without errors; nothing, if it never was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +63,6 @@ def findings(root: Path, verdict: Verdict) -> Findings:
         standings(verdict),
         inspection(verdict),
         verdict.reading,
+        root,
+        verdict.shown.site if verdict.shown and not verdict.errors else None,
     )
