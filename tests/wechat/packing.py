@@ -13,6 +13,7 @@ from small_project import BASE, NOW, Files
 
 STORY = "docs/stories/2026/community-orders.md"
 ID = "community-orders"
+LONG_TITLE = "党员下社区怎么点单，社区怎么派单，党员怎么接单，办结以后居民怎么评，都在这里"
 OLD = date(2026, 1, 1)
 Pack = Callable[..., Package]
 

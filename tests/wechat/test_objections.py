@@ -129,14 +129,6 @@ def test_a_picture_that_is_too_large_is_told_where_it_stands(project: Project) -
     assert "公众号一张最多 10 MB" in one.message
 
 
-def test_a_drawing_that_only_browsers_show_is_told_where_it_stands(project: Project) -> None:
-    body = "字。\n\n![图](../../assets/a.svg)\n"
-
-    [one] = found(project({STORY: story(body), "docs/assets/a.svg": "<svg/>"}))
-
-    assert (one.path, one.column, one.code) == (STORY, 18, "wechat-picture-format")
-
-
 def test_a_file_that_is_unreadable_by_now_is_got_over(project: Project) -> None:
     root = project({})
     sign(root, OLD)

@@ -23,8 +23,6 @@ class Article:
     """The same without markup."""
     inserts: tuple[Insert, ...]
     """Pictures, in the order of their numbers."""
-    unfit: tuple[str, ...]
-    """Names of images that cannot be among them."""
 
 
 def article(
@@ -43,7 +41,7 @@ def article(
     words = written(site.prose[story.origin.path].at(root), root + story.url, pictures)
     parts = (head(story, state), words.element, foot(story, site, words.notes, cover))
     html = sanitised(_markup(tuple(part for part in parts if len(part) or part.text)))
-    return Article(html, plain_text(html), words.inserts, words.unfit)
+    return Article(html, plain_text(html), words.inserts)
 
 
 def _markup(parts: tuple[ET.Element, ...]) -> str:

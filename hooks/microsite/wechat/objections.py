@@ -25,20 +25,18 @@ CODES: Final = {
 
 def objections(packages: Iterable[Package], reading: Reading) -> tuple[Problem, ...]:
     """Return all that must be mended before these stories fit into WeChat, in order."""
-    files = {
-        source.path: source.content
+    lines = {
+        source.path: source.content.body_line
         for source in reading.sources
         if isinstance(source.content, Document)
     }
-    return tuple(sorted(chain.from_iterable(_of(package, files) for package in packages)))
+    return tuple(sorted(chain.from_iterable(_of(package, lines) for package in packages)))
 
 
-def _of(package: Package, files: Mapping[str, Document]) -> Iterator[Problem]:
+def _of(package: Package, lines: Mapping[str, int]) -> Iterator[Problem]:
     yield from _long_words(package)
     yield from _pictures(package)
-    if file := files.get(package.story.origin.path):  # which may have become unreadable
-        yield from _long_body(package, file.body_line)
-        yield from _drawings(package, file)
+    yield from _long_body(package, lines.get(package.story.origin.path, 1))
 
 
 def _long_words(package: Package) -> Iterator[Problem]:
@@ -85,13 +83,6 @@ def _pictures(package: Package) -> Iterator[Problem]:
                 "请缩小或另存为 JPG"
             )
             yield _at_picture(insert, path, "wechat-picture-large", message)
-
-
-def _drawings(package: Package, file: Document) -> Iterator[Problem]:
-    for name in package.article.unfit:
-        message = f"公众号不接受 “{name}” 这种图，请导出为 PNG 或 JPG，放进 docs/assets/pictures/"
-        at = file.find(name)
-        yield Problem(package.story.origin.path, *at, "wechat-picture-format", message)
 
 
 def _at(package: Package, key: str, code: str, message: str) -> Problem:

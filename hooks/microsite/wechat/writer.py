@@ -53,8 +53,6 @@ class Words:
     element: ET.Element
     notes: tuple[Note, ...]
     inserts: tuple[Insert, ...]
-    unfit: tuple[str, ...]
-    """Names of images in formats that WeChat does not take."""
 
 
 def written(html: str, page: str, pictures: Mapping[str, Picture]) -> Words:
@@ -67,9 +65,7 @@ def written(html: str, page: str, pictures: Mapping[str, Picture]) -> Words:
     """
     writer = _Writer(page, pictures)
     element = writer.write(parsed(html))
-    return Words(
-        element, tuple(writer.notes.values()), tuple(writer.inserts.values()), tuple(writer.unfit)
-    )
+    return Words(element, tuple(writer.notes.values()), tuple(writer.inserts.values()))
 
 
 class _Writer:
@@ -78,7 +74,6 @@ class _Writer:
     def __init__(self, page: str, pictures: Mapping[str, Picture]) -> None:
         self.notes: dict[str, Note] = {}
         self.inserts: dict[str, Insert] = {}
-        self.unfit: list[str] = []
         self._page = page
         self._pictures = pictures
         self._tree = ET.TreeBuilder()
@@ -163,20 +158,16 @@ class _Writer:
 
     def _place(self, node: LexborNode) -> None:
         insert = self._insert(node)
-        if insert is None:
-            return
         self._mark()
         if "figure" in _around(node):
             self._add(f"［此处插入 {insert.name}：{insert.alt}］", styles.PLACEHOLDER, "p")
         else:
             self._add(f"［{insert.name}］", styles.INLINE_PLACEHOLDER)
 
-    def _insert(self, node: LexborNode) -> Insert | None:
+    def _insert(self, node: LexborNode) -> Insert:
+        """Return the picture to be put in; the same one has the same number wherever it stands."""
         address = node.attributes.get("src") or ""
-        picture = self._pictures.get(address)
-        if picture is None:
-            self.unfit.append(address.rpartition("/")[2])
-            return None
+        picture = self._pictures[address]
         name = f"图{len(self.inserts) + 1}.{picture.largest.format}"
         alt = node.attributes.get("alt") or ""
         return self.inserts.setdefault(address, Insert(name, alt, picture))

@@ -41,11 +41,6 @@ WECHAT = (
         "一篇最多几张写在 data/bureau.yml 的 wechat: {pictures: 30} 里。请少用几张，或分成几篇。",
     ),
     Mistake(
-        "wechat-picture-format",
-        "公众号不接受这种图",
-        "SVG 等图形只有网站能显示。请导出为 PNG 或 JPG，放进 docs/assets/pictures/，再登记一行。",
-    ),
-    Mistake(
         "wechat-picture-large",
         "图片太大，公众号传不上去",
         "一张最多几 MB 写在 data/bureau.yml 的 wechat: {picture_mb: 10} 里。照片请另存为 JPG，"
