@@ -75,7 +75,7 @@ def files(package: Package) -> Iterator[tuple[str, bytes]]:
 
 
 def _refusal(folder: Path, other: Path) -> str:
-    return f"“{folder}” 里有别的东西（{other.name}），没有写；请移走它，或用 --to 换一个文件夹"
+    return f"“{folder}” 里有别的东西（{other.name}），没有写；请移走它，或换一个文件夹"
 
 
 def _other(folder: Path, target: Path, *, is_zip: bool) -> Path | None:
