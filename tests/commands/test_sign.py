@@ -1,14 +1,18 @@
 """`microsite sign`: what is written, what is refused, and what is said about it."""
 
+import re
 from datetime import datetime
+from hashlib import sha256
 
 import pytest
 
 from conftest import Project
 from desk import Desk
+from drawing import drawn
 from microsite.cli import main
 from microsite.content.values import SHANGHAI
-from small_project import problems_of
+from microsite.verdict import verdict
+from small_project import NOW, problems_of
 
 URL = "stories/2026/lamp/"
 STORY = "docs/stories/2026/lamp.md"
@@ -106,6 +110,16 @@ def test_what_is_refused_keeps_nothing_else_from_being_signed(desk: Desk) -> Non
     code = desk.sign(NAME, OFFICE)
 
     assert (code, desk.said.count("已签"), desk.said.count("没有签")) == (1, 1, 1)
+
+
+def test_of_very_many_problems_the_first_are_told_and_their_number(desk: Desk) -> None:
+    desk.edit("楼道灯亮了。\n", "查了十平米。\n\n" * 2000)
+
+    code = desk.sign(NAME)
+
+    lines = desk.said.splitlines()
+    assert (code, len(lines)) == (1, 22)
+    assert lines[-1] == f"  ……共 2000 处，看全部：microsite check {STORY}"
 
 
 def test_a_day_may_be_given(desk: Desk) -> None:
@@ -352,21 +366,13 @@ def test_what_cannot_be_written_without_harm_is_not_written(text: str, desk: Des
     assert "请在 review 里照着写：step: 初审，by: 综合科，on: 2026-02-15" in desk.said
 
 
-@pytest.mark.parametrize("variable", ["SITE_MODE", "SOURCE_DATE_EPOCH"])
-def test_a_variable_that_means_nothing_is_wrong_usage(
-    variable: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(variable, "x")
-
-    assert desk.sign(NAME) == 2
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
         ["--step", "初审"],
         ["--step", "四审", "--by", "综合科"],
         ["--step", "初审", "--by", " "],
+        ["--step", "初审", "--by", "岗位"],
         ["--step", "初审", "--by", "综合科\u200e\x07"],
         ["--step", "初审", "--by", "综合科", "--on", "2月15日"],
     ],
@@ -397,3 +403,76 @@ def test_with_an_unknown_name_nothing_is_signed(desk: Desk) -> None:
 
     assert (code, desk.text()) == (2, TEXT)
     assert "找不到“story:lapm”，是不是 “story:lamp”？" in desk.said
+
+
+class TestFilesBesideTheText:
+    """终审 remembers what stood beside a story, so that it can be told what was exchanged."""
+
+    FORM = "docs/assets/files/表 1.txt"
+    OTHER = "docs/assets/files/other.txt"
+
+    @pytest.fixture(autouse=True)
+    def links(self, desk: Desk) -> None:
+        for path in (self.FORM, self.OTHER):
+            (desk.root / path).parent.mkdir(exist_ok=True)
+            (desk.root / path).write_text("表", encoding="utf-8")
+        links = "[甲](../../assets/files/表%201.txt)、[乙](../../assets/files/other.txt)"
+        figure = '![屋顶](../../assets/pictures/roof.png "屋顶")'
+        desk.edit("楼道灯亮了。\n", f"楼道灯亮了。{links}\n\n{figure}\n")
+
+    def warnings(self, desk: Desk) -> list[str]:
+        judged = verdict(desk.root, NOW)
+        return [one.message for one in judged.problems if one.code == "review-reopened"]
+
+    def test_the_last_signature_names_them(self, desk: Desk) -> None:
+        desk.sign_all(NAME)
+
+        print = sha256("表".encode()).hexdigest()[:32]
+        files = f"{{assets/files/other.txt: {print}, assets/files/表 1.txt: {print}, assets/pic"
+        assert f", files: {files}" in desk.text()
+        assert not problems_of(desk.root)
+        assert desk.state(URL) == "定时"
+
+    def test_one_that_is_exchanged_opens_the_gate_and_is_named(self, desk: Desk) -> None:
+        desk.sign_all(NAME)
+        (desk.root / self.FORM).write_text("裱", encoding="utf-8")
+
+        [message] = self.warnings(desk)
+
+        assert message == (
+            f"终审以后换过文件 {self.FORM}，重新审核之前公众看不到，"
+            f"请从初审起重新签：microsite sign {STORY} --step 初审 --by 岗位"
+        )
+
+    def test_so_does_a_picture(self, desk: Desk) -> None:
+        desk.sign_all(NAME)
+        (desk.root / "docs/assets/pictures/roof.png").write_bytes(drawn(format="PNG"))
+
+        [message] = self.warnings(desk)
+
+        assert "换过文件 docs/assets/pictures/roof.png，" in message
+
+    def test_a_text_that_was_changed_names_none(self, desk: Desk) -> None:
+        desk.sign_all(NAME)
+        desk.edit("楼道灯亮了。", "楼道灯都亮了。")
+
+        [message] = self.warnings(desk)
+
+        assert message.startswith("终审以后内容有改动，重新审核之前")
+
+    def test_a_signature_from_before_files_were_signed_may_be_about_any(self, desk: Desk) -> None:
+        desk.sign_all(NAME)
+        text = re.sub("hash: .*", f"hash: {'0' * 32}}}", desk.text())
+        (desk.root / STORY).write_text(text, encoding="utf-8")
+
+        [message] = self.warnings(desk)
+
+        assert f"内容有改动，或换过文件 {self.FORM}、{self.OTHER}，" in message
+
+    def test_the_next_round_binds_what_is_there_now(self, desk: Desk) -> None:
+        desk.sign_all(NAME)
+        (desk.root / self.FORM).write_text("裱", encoding="utf-8")
+
+        desk.sign_all(NAME)
+
+        assert (desk.state(URL), self.warnings(desk)) == ("定时", [])

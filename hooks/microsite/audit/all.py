@@ -5,6 +5,7 @@ from pathlib import Path
 
 from microsite.audit.addresses import vanished
 from microsite.audit.built import Built, read_built
+from microsite.audit.files import file_problems, withheld
 from microsite.audit.images import image_problems
 from microsite.audit.leaks import leak_problems
 from microsite.audit.links import Links, orphans
@@ -32,7 +33,9 @@ def audit(
         published: Addresses below the root that readers may have kept.
     """
     built = read_built(folder)
-    found = [*trace_problems(built, reading, states), *vanished(built, published)]
+    hidden = withheld(reading, states)
+    found = [*trace_problems(built, reading, states), *file_problems(built, hidden)]
+    found += vanished(built, (address for address in published if address not in hidden))
     if reading.bureau is not None:
         found += _on_pages(built, reading.bureau)
     return tuple(sorted(set(found)))

@@ -25,6 +25,11 @@ class ReviewStep(Record):
     published: Minute | None = Field(
         None, title="批准的发布时间", description="终审时由 microsite sign 填写，不要手改"
     )
+    files: dict[str, Fingerprint] = Field(
+        {},
+        title="终审时的文件",
+        description="图片和附件当时的指纹，由 microsite sign 填写，不要手改；换了哪个文件由此得知",
+    )
 
     @property
     def is_sample(self) -> bool:

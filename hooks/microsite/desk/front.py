@@ -8,8 +8,8 @@ from typing import Final, TypeAlias
 from urllib.parse import quote
 from wsgiref.types import StartResponse, WSGIEnvironment
 
-from microsite.desk.preview import Preview
-from microsite.desk.sight import Sight
+from microsite.desk.preview import AttemptError, Preview
+from microsite.desk.sight import Make, Sight
 from microsite.desk.views import desk_view, handbook_view, panel
 from microsite.desk.wechat import WECHAT, story_of, wechat_file, wechat_view
 from microsite.wechat.copy_page import SCRIPT, STYLE
@@ -130,19 +130,24 @@ class Front:
 
     def _of_site(self, rest: str, sight: Sight) -> Answer:
         url = f"{rest}index.html" if rest.endswith("/") or not rest else rest
-        file = sight.site.get(url)
-        if file and file.suffix == ".html":
-            return self._framed(file, rest.removesuffix("index.html"), sight)
-        if file:
-            return _file(file)
+        make = sight.site.get(url)
+        if make and url.endswith(".html"):
+            return self._framed(make, rest.removesuffix("index.html"), sight)
+        if make:
+            return _made(make, PurePosixPath(url).suffix)
         if f"{rest}/index.html" in sight.site:
             return _moved(f"{self._base}{rest}/")
         return replace(self._framed(sight.site[LOST], rest, sight), status=HTTPStatus.NOT_FOUND)
 
-    def _framed(self, file: Path, url: str, sight: Sight) -> Answer:
+    def _framed(self, make: Make, url: str, sight: Sight) -> Answer:
         """Return a page of the site with the panel for an address."""
+        try:
+            page = _made(make, ".html")
+        except AttemptError as error:
+            failed = replace(sight, failure=str(error))
+            answer = self._page("blank", desk_view(failed))
+            return replace(answer, status=HTTPStatus.INTERNAL_SERVER_ERROR)
         shown = self._page("panel", panel(sight, url)).body
-        page = _file(file)
         return replace(page, body=page.body.replace(SLOT.encode(), shown, 1))
 
     def _page(self, template: str, view: object) -> Answer:
@@ -154,8 +159,12 @@ def _moved(location: str) -> Answer:
 
 
 def _file(path: Path) -> Answer:
-    type = TYPES.get(path.suffix, "application/octet-stream")
+    return _made(path.read_bytes, path.suffix)
+
+
+def _made(make: Make, suffix: str) -> Answer:
+    type = TYPES.get(suffix, "application/octet-stream")
     try:
-        return Answer(path.read_bytes(), type)
-    except FileNotFoundError:  # taken away since
+        return Answer(make(), type)
+    except FileNotFoundError:  # taken away since, or not there yet
         return Answer(b"", type, HTTPStatus.NOT_FOUND)

@@ -15,7 +15,7 @@ def _reopened(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
     for item in items(reading):
         if occasion.states[item.url] == "改动待重审":
             message = (
-                "终审以后内容有改动，重新审核之前公众看不到，"
+                f"{occasion.reopenings[item.url]}，重新审核之前公众看不到，"
                 f"请从初审起重新签：{sign_command(item, STEPS[0])}"
             )
             yield against(item, ("review", len(item.review) - 1), message)
@@ -35,7 +35,7 @@ RULES = (
     SiteRule(
         "review-reopened",
         "终审以后又改了",
-        "终审认的是当时的内容，改过就要重新审一轮，在那之前公众看不到。",
+        "终审认的是当时的内容，连同图片和附件；改过就要重新审一轮，在那之前公众看不到。",
         Example(PATH, GOOD.text.replace("灯亮了。\n", "灯又亮了。\n")),
         GOOD,
         _reopened,

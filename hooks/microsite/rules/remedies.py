@@ -1,8 +1,14 @@
 """The commands that put right what a rule has found, ready to be pasted."""
 
+from typing import Final
+
 from microsite.content.model import Event
 from microsite.content.review import Item
 from microsite.content.signatures import StepName
+
+POST: Final = "岗位"
+APPROVER: Final = "审批人岗位"
+"""Stand for the post of whoever signs or approves, who is to write it."""
 
 
 def name_of(item: Item) -> str:
@@ -13,10 +19,10 @@ def name_of(item: Item) -> str:
 
 def sign_command(item: Item, step: StepName) -> str:
     """Return the command that signs `item`; the post is for the signer to write."""
-    return f"microsite sign {name_of(item)} --step {step} --by 岗位"
+    return f"microsite sign {name_of(item)} --step {step} --by {POST}"
 
 
 def approve_command(event: Event, field: str = "") -> str:
     """Return the command that approves `event`; a series with several approvals needs `field`."""
     which = f" --field {field}" if field else ""
-    return f"microsite sign {name_of(event)} --step 审批{which} --by 审批人岗位"
+    return f"microsite sign {name_of(event)} --step 审批{which} --by {APPROVER}"

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from microsite.content.approvals import BINDING, approved_print
+from microsite.content.beside import NOTHING, files_beside
+from microsite.content.layout import SERIES
 from microsite.content.model import Event, Story
 from microsite.content.problems import Problem
 from microsite.content.reader import ReadError
@@ -16,7 +18,7 @@ from microsite.signing.proof import written
 from microsite.signing.signature import APPROVAL, RefusalError, Signature, Step
 from microsite.signing.splice import Append, Put
 from microsite.signing.target import Target, Targets
-from microsite.signing.turn import review_step
+from microsite.signing.turn import Bound, review_step
 from microsite.verdict import Verdict
 
 ABOUT_SIGNING = frozenset({"review-unsigned", "review-reopened"})
@@ -45,6 +47,7 @@ class Signing:
         self._root = root
         self._judged = judged
         self._prints = fingerprints(judged.reading)
+        self._beside = files_beside(judged.reading)
         reading = judged.reading
         items: tuple[Item, ...] = (*reading.stories, *reading.events)
         self._items = {(one.origin.path, one.id): one for one in items}
@@ -89,7 +92,7 @@ class Signing:
         found = [*self.targets.problems(target, all)]
         item = self._item(target)
         if isinstance(item, Event):
-            series = f"data/series/{item.series}.yml"
+            series = f"{SERIES}{item.series}.yml"
             found += [p for p in all if p.path == series and p.level == "error"]
         return [problem for problem in found if problem.code not in ABOUT_SIGNING]
 
@@ -106,8 +109,9 @@ class Signing:
         occasion = self._judged.occasion
         if isinstance(item, Event) and field:
             return approval(item, field, signature, occasion.today, occasion.mode)
-        print = self._prints[item.url]
-        return review_step(item, occasion.states[item.url], print, signature, occasion.mode)
+        files = self._beside.get(item.origin.path, NOTHING).digests
+        bound = Bound(self._prints[item.url], files)
+        return review_step(item, occasion.states[item.url], bound, signature, occasion.mode)
 
     def _write(
         self, target: Target, signature: Signature, change: Append | Put
