@@ -57,6 +57,8 @@ from microsite.pages.share import share
 from microsite.pages.view import View
 from microsite.plan import Plan, plan_of
 from microsite.verdict import verdict
+from microsite.wechat.export import export_all
+from microsite.wechat.placing import PlacingError
 from microsite.workers import join, split
 
 LOG = logging.getLogger("mkdocs.hooks.microsite")
@@ -118,6 +120,8 @@ def on_config(config: MkDocsConfig) -> None:
         shared=share(planned.views[0], site, cards),  # by the 404 page
         slot=SLOT if preview else "",
     )
+    if site.bureau.wechat.at_build and not preview:
+        config.extra["export"] = partial(export_all, root, site, judged.reading)
     config.extra_css = [made.style]
     if preview:
         config.nav = []  # all pages are made on demand
@@ -201,6 +205,20 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError("有页面没有生成，原因见上面")
     if folder := config.extra["index"]:
         shutil.copytree(folder, Path(config.site_dir, INDEX), dirs_exist_ok=True)
+    if export := config.extra.get("export"):
+        _export(export)
+
+
+def _export(export: Callable[[], None]) -> None:
+    try:
+        export()
+    except PlacingError as error:
+        raise PluginError(f"故事没有导出到公众号：{error}") from error
+    except OSError as error:
+        raise PluginError(
+            f"故事没有导出到公众号，{error.filename or 'wechat 文件夹'} 写不进去："
+            "请看磁盘是否已满、有没有权限"
+        ) from error
 
 
 def on_serve(
