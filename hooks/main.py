@@ -57,6 +57,8 @@ from microsite.pages.share import share
 from microsite.pages.view import View
 from microsite.plan import Plan, plan_of
 from microsite.verdict import verdict
+from microsite.wechat.export import export_all
+from microsite.wechat.placing import PlacingError
 from microsite.workers import join, split
 
 LOG = logging.getLogger("mkdocs.hooks.microsite")
@@ -118,6 +120,8 @@ def on_config(config: MkDocsConfig) -> None:
         shared=share(planned.views[0], site, cards),  # by the 404 page
         slot=SLOT if preview else "",
     )
+    if site.bureau.wechat.at_build and not preview:
+        config.extra["export"] = partial(export_all, root, site, judged.reading)
     config.extra_css = [made.style]
     if preview:
         config.nav = []  # all pages are made on demand
@@ -164,7 +168,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """
     if "site" not in config.extra:
         return
-    env.bytecode_cache = _kept_templates(config)
+    env.bytecode_cache = _kept_templates(config, "page-%s")
     if preview := _preview():
         later = partial(_slow_parts, Path(config.config_file_path).parent, config.extra["plan"])
         preview.offer(_on_demand(preview, env, config), later)
@@ -201,6 +205,20 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError("有页面没有生成，原因见上面")
     if folder := config.extra["index"]:
         shutil.copytree(folder, Path(config.site_dir, INDEX), dirs_exist_ok=True)
+    if export := config.extra.get("export"):
+        _export(export)
+
+
+def _export(export: Callable[[], None]) -> None:
+    try:
+        export()
+    except PlacingError as error:
+        raise PluginError(f"故事没有导出到公众号：{error}") from error
+    except OSError as error:
+        raise PluginError(
+            f"故事没有导出到公众号，{error.filename or 'wechat 文件夹'} 写不进去："
+            "请看磁盘是否已满、有没有权限"
+        ) from error
 
 
 def on_serve(
@@ -374,19 +392,23 @@ def _strict(env: Environment) -> Environment:
     )
 
 
-def _kept_templates(config: MkDocsConfig) -> BytecodeCache | None:
-    """Return where templates are kept as Python has read them, if anything can be kept there."""
+def _kept_templates(config: MkDocsConfig, pattern: str) -> BytecodeCache | None:
+    """Return where templates are kept as Python has read them, if anything can be kept there.
+
+    Every environment needs names of its own, for it reads the same template in its own way.
+    """
     folder = Path(config.config_file_path).parent / ".cache/templates"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder))
+    return FileSystemBytecodeCache(str(folder), pattern)
 
 
 def _inner(env: Environment, config: MkDocsConfig) -> Environment:
     """Return the environment of the views: strict and escaping, unlike the theme's."""
     inner = _strict(env)
+    inner.bytecode_cache = _kept_templates(config, "view-%s")
     inner.filters |= {
         "day": wording.day_text,
         "month": wording.month_text,

@@ -21,11 +21,12 @@ from microsite.commands.schemas import SCHEMAS
 from microsite.commands.sign import SIGN
 from microsite.commands.stage import STAGE
 from microsite.commands.verify import VERIFY
+from microsite.commands.wechat import WECHAT
 from microsite.content.masking import masked
 from microsite.environment import collect_garbage_seldom
 
 COMMANDS = (
-    *(NEW, CHECK, SIGN, REPORT, HANDBOOK, EXPLAIN),
+    *(NEW, CHECK, SIGN, WECHAT, REPORT, HANDBOOK, EXPLAIN),
     *(AUDIT, LINKS, CHANGES, PUBLISH, ROLLBACK, RELEASES, VERIFY, STAGE, SCHEMAS),
 )
 REASONS = {

@@ -25,6 +25,8 @@ from microsite.rules.addresses import address_problems, misled
 from microsite.rules.all import editorial_judgement
 from microsite.rules.site_rule import Occasion, occasion
 from microsite.rules.words import Words
+from microsite.wechat.objections import objections
+from microsite.wechat.package import packages
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ def verdict(
         site = gated(in_mode(reading.site, mode), judged_for.states, drafts=drafts)
         shown = Shown(site, now.date())
         problems += _obstacles(root, shown)
+        problems += _unfit(root, shown.site, reading)
     return Verdict(reading, judged_for, shown, tuple(sorted(set(problems))))
 
 
@@ -115,6 +118,17 @@ def _obstacles(root: Path, shown: Shown) -> Iterator[Problem]:
         yield from address_problems(shown.site, generated)
     if shown.site.redirects:
         yield from misled(shown.site.redirects, _in_use(shown))
+
+
+def _unfit(root: Path, site: Site, reading: Reading) -> Iterator[Problem]:
+    """Find what keeps a story from WeChat, where stories go there with each build.
+
+    The site itself can be published all the same.
+    """
+    if site.bureau.wechat.at_build:
+        made = packages(root, site, site.stories.values())
+        for problem in objections(made, reading):
+            yield replace(problem, level="warning")
 
 
 def _in_use(shown: Shown) -> set[str]:

@@ -11,6 +11,8 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 from microsite.desk.preview import AttemptError, Preview
 from microsite.desk.sight import Make, Sight
 from microsite.desk.views import desk_view, handbook_view, panel
+from microsite.desk.wechat import WECHAT, story_of, wechat_file, wechat_view
+from microsite.wechat.copy_page import SCRIPT, STYLE
 
 SLOT: Final = "<!-- 预览 -->"
 """Where pages of a preview have their panel."""
@@ -75,6 +77,7 @@ class Front:
         own = Path(__file__).parent
         files = [css / "tokens.css", css / "reset.css"]
         files += [own / name for name in ("desk.css", "panel.css", "preview.js")]
+        files += [STYLE, SCRIPT]
         self._parts = {f"{PARTS}{file.name}": file for file in files}
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
@@ -96,6 +99,13 @@ class Front:
         rest = path.removeprefix(self._base)
         if rest == path:
             return _moved(self._base)
+        if answer := self._of_desk(rest, sight):
+            return answer
+        if f"{rest}/" in PAGES:
+            return _moved(f"{path}/")
+        return self._of_site(rest, sight) if sight.site else self._page("blank", desk_view(sight))
+
+    def _of_desk(self, rest: str, sight: Sight) -> Answer | None:
         if rest in PAGES:
             name, view = PAGES[rest]
             return self._page(name, view(sight))
@@ -103,9 +113,20 @@ class Front:
             return Answer(sight.id.encode(), TYPES[".txt"])
         if rest in self._parts:
             return _file(self._parts[rest])
-        if f"{rest}/" in PAGES:
-            return _moved(f"{path}/")
-        return self._of_site(rest, sight) if sight.site else self._page("blank", desk_view(sight))
+        return self._wechat(rest, sight) if rest.startswith(WECHAT) else None
+
+    def _wechat(self, rest: str, sight: Sight) -> Answer | None:
+        """Return a story for WeChat, or a picture of it, made now."""
+        url, _, name = rest.removeprefix(WECHAT).rpartition("/")
+        if (story := story_of(sight, f"{url}/")) is None:
+            return None
+        try:
+            if not name:
+                return self._page("wechat", wechat_view(sight, story))
+            content = wechat_file(sight, story, name)
+        except OSError:  # taken away since
+            return None
+        return None if content is None else Answer(content, TYPES[PurePosixPath(name).suffix])
 
     def _of_site(self, rest: str, sight: Sight) -> Answer:
         url = f"{rest}index.html" if rest.endswith("/") or not rest else rest

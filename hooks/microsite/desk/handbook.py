@@ -64,6 +64,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
         *("synonym", "usage", "redirect"),
     ),
     "正式发布": ("production",),
+    "公众号": ("wechat",),
     "允许例外": ("allow",),
 }
 """The first words of the codes in each chapter."""

@@ -73,7 +73,8 @@ class Preview:
 
     def judge(self, root: Path, verdict: Verdict) -> None:
         """Take note of what is wrong with the project below `root`."""
-        self._findings = findings(root, verdict)
+        found = findings(root, verdict)
+        self._findings = replace(found, shown=found.shown or self._findings.shown)
 
     def offer(self, files: Mapping[str, Make], later: Later = dict) -> None:
         """Take what makes the files of this attempt's site, by address.

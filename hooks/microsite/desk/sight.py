@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from microsite.content.load import Reading
 from microsite.content.problems import Problem
+from microsite.content.site import Site
 from microsite.desk.inspection import Indicator, inspection
 from microsite.desk.places import by_page
 from microsite.desk.standing import Standing, standing, standings
@@ -30,6 +31,10 @@ class Findings:
     verdict: Verdict | None = None
     by_page: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     """The problems about one page alone, by its address."""
+    root: Path = Path()
+    """Of the project."""
+    shown: Site | None = None
+    """All that the preview shows, as it was without errors; nothing, if it never was."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -84,4 +89,5 @@ def findings(root: Path, verdict: Verdict) -> Findings:
         except OSError:
             return ""
 
-    return Findings(verdict, by_page(verdict.problems, text_of))
+    shown = verdict.shown.site if verdict.shown and not verdict.errors else None
+    return Findings(verdict, by_page(verdict.problems, text_of), root, shown)

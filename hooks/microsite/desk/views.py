@@ -11,6 +11,7 @@ from microsite.desk.inspection import Indicator
 from microsite.desk.sight import Sight
 from microsite.desk.standing import Standing
 from microsite.desk.text import LEVELS, suggested
+from microsite.desk.wechat import WECHAT, story_of
 from microsite.rules.all import SITE_RULES
 from microsite.rules.words import word_rules
 
@@ -43,6 +44,8 @@ class Panel:
     """Of the story or the event that the page shows, where the errors do not tell it all."""
     failure: str
     """Why the page may be older than the files."""
+    wechat: str
+    """The address of the same story for WeChat; nothing, if it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def panel(sight: Sight, url: str) -> Panel:
         elsewhere=every - len(errors),
         standing=None if errors or (standing and standing.state in PUBLIC) else standing,
         failure=sight.failure,
+        wechat=f"{WECHAT}{url}" if story_of(sight, url) else "",
     )
 
 
