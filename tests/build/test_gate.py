@@ -174,6 +174,7 @@ def test_what_is_withdrawn_leaves_its_reason_and_nothing_else(root: Path, tmp_pa
     change(
         root, STORY, "review:", "withdrawn: {on: 2026-02-12, by: 科长, reason: 数字有误}\nreview:"
     )
+    change(root, STORY, "hash: ", "hash: 作废")
 
     files = published(root, tmp_path / "site")
 

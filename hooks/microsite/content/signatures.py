@@ -5,7 +5,7 @@ from typing import Final, Literal, get_args
 from pydantic import Field
 
 from microsite.content.entry import Record
-from microsite.content.values import Day, Fingerprint, Minute, Text
+from microsite.content.values import VOID, Binding, Day, Fingerprint, Minute, Text
 
 StepName = Literal["初审", "复审", "终审"]
 STEPS: Final[tuple[StepName, ...]] = get_args(StepName)
@@ -19,8 +19,10 @@ class ReviewStep(Record):
     step: StepName = Field(title="审核环节")
     by: Text = Field(title="审核人", description="写岗位")
     on: Day = Field(title="审核日期")
-    hash: Fingerprint | None = Field(
-        None, title="内容指纹", description="终审时由 microsite sign 填写，不要手改"
+    hash: Binding | None = Field(
+        None,
+        title="内容指纹",
+        description=f"终审时由 microsite sign 填写，不要手改；撤稿以后前面加上“{VOID}”",
     )
     published: Minute | None = Field(
         None, title="批准的发布时间", description="终审时由 microsite sign 填写，不要手改"
@@ -35,6 +37,11 @@ class ReviewStep(Record):
     def is_sample(self) -> bool:
         """Whether nobody real has signed."""
         return self.by.startswith(SAMPLE)
+
+    @property
+    def is_void(self) -> bool:
+        """Whether it holds no more, for what was signed has been withdrawn."""
+        return bool(self.hash and self.hash.startswith(VOID))
 
 
 class Approval(Record):

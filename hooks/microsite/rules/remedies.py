@@ -4,6 +4,9 @@ from microsite.content.model import Event
 from microsite.content.review import Item
 from microsite.content.signatures import StepName
 
+AGAIN = "删去 withdrawn 这一段，在 corrections 里写明为什么恢复公开"
+"""What comes before a new round of signatures for what was withdrawn."""
+
 
 def name_of(item: Item) -> str:
     """Return what commands call an item: its file, and in a file of many its id."""
