@@ -73,7 +73,7 @@ def _on_records(reading: Reading, occasion: Occasion) -> Iterator[Problem]:
     for rule in SITE_RULES:
         for found in rule.find(reading, occasion):
             path, line, column, message, suggestion, _ = found
-            fix = _fix(texts[path], found) if rule.fixes else None
+            fix = _fix(texts[path], found) if rule.fixes and suggestion else None
             yield Problem(path, line, column, rule.code, message, rule.level, suggestion, fix)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from microsite.content.load import Reading
 from microsite.content.model import Story
 from microsite.content.nodes import typed_length
+from microsite.content.review import Item, rounds
 from microsite.content.values import VOID
 from microsite.rules.review import items
 from microsite.rules.review_examples import FIRST, SECOND, SIGNED, example, signed
@@ -20,15 +21,29 @@ def _withdrawals(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
 
 def _signatures(reading: Reading, _: Occasion) -> Iterator[Objection]:
     for item in items(reading):
-        for number, step in enumerate(item.review if item.withdrawn else ()):
-            if step.hash and not step.is_void:
-                key = ("review", number, "hash")
-                message = (
-                    f"撤稿以后原来的终审不再有效，请在指纹前面加上“{VOID}”，"
-                    "或运行 microsite check --fix；以后要重新公开，得从初审起再审一轮"
-                )
-                found = against(item, key, message, VOID + step.hash)
-                yield found._replace(length=typed_length(item.origin.node, key))
+        if item.withdrawn:
+            yield from _valid(item)
+            yield from _unfinished(item)
+
+
+def _valid(item: Item) -> Iterator[Objection]:
+    for number, step in enumerate(item.review):
+        if step.hash and not step.is_void:
+            key = ("review", number, "hash")
+            message = (
+                f"撤稿以后原来的终审不再有效，请在指纹前面加上“{VOID}”，"
+                "或运行 microsite check --fix；以后要重新公开，得从初审起再审一轮"
+            )
+            found = against(item, key, message, VOID + step.hash)
+            yield found._replace(length=typed_length(item.origin.node, key))
+
+
+def _unfinished(item: Item) -> Iterator[Objection]:
+    *done, current = rounds(item.review)
+    first = len(item.review) - len(current)
+    for number, step in enumerate(current if done else (), first):
+        message = f"撤稿以前没有审完的一轮不再算数，请删去这一条{step.step}"
+        yield against(item, ("review", number), message)
 
 
 def _corrections(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
