@@ -290,7 +290,7 @@ class TestWithdrawal:
         assert desk.state(URL) == "改动待重审"
         assert message == (
             "撤稿时终审已经作废，重新审核之前公众看不到，"
-            f"请从初审起重新签：microsite sign {STORY} --step 初审 --by 岗位"
+            f"请从初审起重新签：运行 microsite sign {STORY} --step 初审 --by 岗位"
         )
 
     def test_a_new_round_does(self, desk: Desk) -> None:
@@ -504,7 +504,7 @@ class TestFilesBesideTheText:
 
         assert message == (
             f"终审以后换过文件 {self.FORM}，重新审核之前公众看不到，"
-            f"请从初审起重新签：microsite sign {STORY} --step 初审 --by 岗位"
+            f"请从初审起重新签：运行 microsite sign {STORY} --step 初审 --by 岗位"
         )
 
     def test_so_does_a_picture(self, desk: Desk) -> None:

@@ -92,6 +92,10 @@ def test_samples_of_signatures_count_for_nothing_on_a_real_site(project: Project
 
     assert one.state == "待初审"
     assert one.why.reason.startswith("现有的审核是示例，正式网站不算；还没有初审")
+    assert one.why.advice == (
+        "先删去 review 里示例的签字，"
+        f"再运行 microsite sign {JANUARY}#20260105-orders-lamp --step 初审 --by 岗位"
+    )
 
 
 def test_what_was_changed_after_the_last_signature_is_to_be_signed_anew(project: Project) -> None:
@@ -126,7 +130,7 @@ def test_what_is_withdrawn_gives_the_reason(signed: Stands) -> None:
     )
     assert one.why.advice == (
         "要重新公开，删去 withdrawn 这一段，在 corrections 里写明为什么恢复公开，"
-        f"再运行 microsite sign {STORY} --step 初审 --by 岗位"
+        f"运行 microsite sign {STORY} --step 初审 --by 岗位"
     )
 
 

@@ -10,7 +10,7 @@ from microsite.content.review import AWAITING, Item, State, counted, shown_round
 from microsite.content.signatures import STEPS
 from microsite.content.values import Moment
 from microsite.desk.written import Kind, Written, shown, written
-from microsite.rules.remedies import AGAIN, sign_command
+from microsite.rules.remedies import AGAIN, signing_advice
 from microsite.rules.site_rule import Occasion, against
 from microsite.verdict import Verdict
 
@@ -133,7 +133,8 @@ def _withheld(
     """Return why a sound item is not public, the key to change and what to do there."""
     if item.withdrawn:
         reason = f"{item.withdrawn.on} 撤稿：{shown(item.withdrawn.reason)}"
-        advice = f"要重新公开，{AGAIN}，再运行 {sign_command(item, STEPS[0])}"
+        again = signing_advice(item, STEPS[0], occasion.mode)
+        advice = f"要重新公开，{AGAIN}，{again}"
         return reason, ("withdrawn",), advice
     if state == "定时":
         advice = "不用改；要换时间就改这一行，再重新审核"
@@ -142,9 +143,9 @@ def _withheld(
     if state == "改动待重审":
         reason = f"{occasion.reopenings[item.url]}，重新审完以前公众看不到"
         undo = "" if shown_round(item)[-1].is_void else "改回原样，或"
-        return reason, last, f"{undo}运行 {sign_command(item, STEPS[0])}"
+        return reason, last, f"{undo}{signing_advice(item, STEPS[0], occasion.mode)}"
     missing = STEPS[AWAITING.index(state) :]
     reason = f"还没有{'、'.join(missing)}"
     if len(counted(item, occasion.mode)) < len(item.review):
         reason = f"现有的审核是示例，正式网站不算；{reason}"
-    return reason, last, f"运行 {sign_command(item, missing[0])}"
+    return reason, last, signing_advice(item, missing[0], occasion.mode)

@@ -1,5 +1,6 @@
 """The commands that put right what a rule has found, ready to be pasted."""
 
+from microsite.content.bureau import Mode
 from microsite.content.model import Event
 from microsite.content.review import Item
 from microsite.content.signatures import StepName
@@ -17,6 +18,13 @@ def name_of(item: Item) -> str:
 def sign_command(item: Item, step: StepName) -> str:
     """Return the command that signs `item`; the post is for the signer to write."""
     return f"microsite sign {name_of(item)} --step {step} --by 岗位"
+
+
+def signing_advice(item: Item, step: StepName, mode: Mode) -> str:
+    """Return what is to be done so that `step` counts: in production not beside a sample."""
+    has_samples = mode == "production" and any(one.is_sample for one in item.review)
+    first = "先删去 review 里示例的签字，再" if has_samples else ""
+    return f"{first}运行 {sign_command(item, step)}"
 
 
 def approve_command(event: Event, field: str = "") -> str:
