@@ -16,15 +16,16 @@ from build_site import ROOT
 PACKAGE = ROOT / "hooks/microsite"
 LEFT_OF: dict[str, set[str]] = {
     "kept": set(),
+    "memory": set(),
     "workers": set(),
-    "content": {"workers"},
+    "content": {"memory", "workers"},
     "environment": {"content"},
     "cards": {"kept", "workers", "content"},
-    "rules": {"content", "workers"},
+    "rules": {"memory", "content", "workers"},
     "pages": {"content", "cards"},
     "outputs": {"kept", "content", "workers"},
     "search": {"kept", "content", "pages"},
-    "verdict": {"content", "cards", "rules", "pages", "outputs"},
+    "verdict": {"memory", "content", "cards", "rules", "pages", "outputs"},
     "plan": {"content", "cards", "pages", "outputs", "verdict"},
     "edition": {"content", "cards", "pages", "outputs", "search", "plan"},
     "rewriting": {"content"},
@@ -55,7 +56,7 @@ LEFT_OF: dict[str, set[str]] = {
         "audit",
         "publish",
     },
-    "cli": {"commands", "environment"},
+    "cli": {"commands", "content", "environment"},
     "audit": {"workers", "content"},
     "publish": {"workers", "content", "audit"},
 }

@@ -21,6 +21,7 @@ from microsite.commands.schemas import SCHEMAS
 from microsite.commands.sign import SIGN
 from microsite.commands.stage import STAGE
 from microsite.commands.verify import VERIFY
+from microsite.content.masking import masked
 from microsite.environment import collect_garbage_seldom
 
 COMMANDS = (
@@ -32,6 +33,11 @@ REASONS = {
     errno.EPERM: "没有权限",
     errno.EROFS: "磁盘是只读的",
     errno.ENOSPC: "磁盘满了",
+    errno.ENOENT: "没有这个文件，或没有它所在的文件夹",
+    errno.EISDIR: "这是一个文件夹，要写文件名",
+    errno.ENOTDIR: "路径中间有一段不是文件夹",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.ELOOP: "这是一个指向自己的链接",
 }
 
 
@@ -65,7 +71,8 @@ def _run(options: Namespace) -> int:
         return 1
     except OSError as error:
         reason = REASONS.get(error.errno or 0, "请看磁盘和权限")
-        sys.stderr.write(f"文件读不出或写不进（{error.filename or '输出'}）：{reason}\n")
+        name = masked(str(error.filename or "输出"))
+        sys.stderr.write(f"文件读不出或写不进（{name}）：{reason}\n")
         return 2
     except KeyboardInterrupt:
         return 130

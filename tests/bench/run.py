@@ -66,7 +66,7 @@ def prepare(folder: Path, size: int) -> dict[str, Path]:
     ours, material = folder / "ours", folder / "material"
     generate(ours, size, size)
     shutil.copytree(ROOT / "hooks", ours / "hooks")
-    shutil.copytree(ROOT / "docs/assets", ours / "docs/assets")
+    shutil.copytree(ROOT / "docs/assets", ours / "docs/assets", dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", ours)
     shutil.copytree(ours / "docs/stories", material / "docs/stories")
     (material / "docs/index.md").write_text("# Material\n", encoding="utf-8")

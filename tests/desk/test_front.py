@@ -153,8 +153,8 @@ def test_no_other_address_leads_anywhere(ask: Ask, path: str) -> None:
     assert answer.text == "找不到[panel /]"
 
 
-def test_a_file_that_is_gone_is_not_found(preview: Preview, ask: Ask) -> None:
-    preview.sight.site["events.ics"].unlink()
+def test_a_file_that_is_gone_is_not_found(ask: Ask, tmp_path: Path) -> None:
+    next(tmp_path.rglob("events.ics")).unlink()
 
     assert ask("/events.ics").status == "404 Not Found"
 

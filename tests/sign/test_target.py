@@ -76,6 +76,7 @@ def test_a_target_is_called_by_its_file() -> None:
         ("/etc/hosts", "找不到"),
         ("x" * 5000, "找不到"),
         ("", "找不到"),
+        ("没有", "，请写稿件的文件、活动的文件#编号"),
     ],
 )
 def test_a_name_that_means_nothing_is_told(name: str, hint: str) -> None:
@@ -93,6 +94,14 @@ def test_a_name_of_several_is_told(project: Project) -> None:
         targets.find(EVENT.id)
 
     assert (str(EVENT) in str(error.value), targets.find(f"event:{EVENT.id}")) == (True, EVENT)
+
+
+def test_a_link_in_a_circle_means_nothing(project: Project) -> None:
+    root = project({})
+    (root / "docs/stories/2026/loop.md").symlink_to("loop.md")
+
+    with pytest.raises(TargetError):
+        Targets(root, read_site(root)).find("docs/stories/2026/loop.md")
 
 
 def unreadable(project: Project) -> tuple[Path, Targets]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from microsite.audit.built import Built
+from microsite.content.layout import SERIES
 from microsite.content.load import Reading
 from microsite.content.nodes import Plain, plain
 from microsite.content.problems import Problem
@@ -70,7 +71,7 @@ def traces(reading: Reading, states: Mapping[str, State]) -> Iterator[Trace]:
         (
             *(line for item in shown for line in _words(item, bodies)),
             *(body for path, body in bodies.items() if path not in paths),
-            *(source.text for source in reading.sources if source.path.startswith("data/series/")),
+            *(source.text for source in reading.sources if source.path.startswith(SERIES)),
         )
     )
     for item in hidden:

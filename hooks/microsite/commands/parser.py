@@ -5,6 +5,7 @@ import sys
 from argparse import ArgumentParser
 from typing import NoReturn
 
+from microsite.content.masking import masked
 from microsite.content.problems import did_you_mean
 
 SAID = (
@@ -43,7 +44,7 @@ class Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how it should be, and end with status 2."""
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}：{in_chinese(message)}\n")
+        self.exit(2, f"{self.prog}：{masked(in_chinese(message))}\n")
 
 
 def in_chinese(message: str) -> str:

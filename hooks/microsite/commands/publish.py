@@ -13,16 +13,16 @@ from microsite.audit.addresses import lasting, read_published, write_published
 from microsite.audit.all import audit
 from microsite.audit.built import address_of
 from microsite.commands.command import Command
+from microsite.commands.project import project
 from microsite.content.problems import Problem
-from microsite.environment import VariableError, current_minute, wanted_mode
 from microsite.publish import releases as placed
 from microsite.publish.destination import Destination, DestinationError, destination
 from microsite.publish.manifest import Manifest, ManifestError
 from microsite.publish.place import Place, PlaceError
 from microsite.publish.prepare import build, finish, origin
-from microsite.verdict import Verdict, verdict
+from microsite.verdict import Verdict
 
-FAILURES = (PlaceError, DestinationError, ManifestError, VariableError)
+FAILURES = (PlaceError, DestinationError, ManifestError)
 KEEP = 10
 
 
@@ -60,9 +60,10 @@ def _declare_publish(parser: ArgumentParser) -> None:
 
 
 def _publish(options: Namespace) -> int:
-    root: Path = options.root
+    given = project(options)
+    root, now = given.root, given.now
     target = destination(options.to, options.ssh_config)
-    now, judged = current_minute(), verdict(root, current_minute(), wanted_mode())
+    judged = given.judge()
     if judged.errors or judged.reading.site is None:
         _print(judged.errors)
         print(f"内容有 {len(judged.errors)} 处需要修改，没有发布", file=sys.stderr)

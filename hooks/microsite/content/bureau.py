@@ -94,6 +94,11 @@ class Bureau(Entry):
         title="公开的号码",
         description="稿件里可以出现的值班手机、公务邮箱等；个人的不要写在这里",
     )
+    mail_domains: tuple[Host, ...] = Field(
+        (),
+        title="公务邮箱的域名",
+        description="稿件里可以出现这些域名的邮箱；gov.cn 和本站自己的域名不用写",
+    )
     mode: Mode = Field(
         "demo",
         title="模式",
@@ -147,6 +152,11 @@ class Bureau(Entry):
     def host(self) -> str:
         """Of the site, for the page tag SiteDomain."""
         return urlsplit(self.site_url).hostname or ""
+
+    @property
+    def office_domains(self) -> tuple[str, ...]:
+        """The domains, with those below them, of which offices have their mail."""
+        return (self.host.removeprefix("www."), *self.mail_domains)
 
     @property
     def calendars_url(self) -> str:

@@ -31,6 +31,8 @@ DESIGN = re.compile(
 FOREIGN = re.compile(r"(?:^|/)(?:\.|#)|~$|(?:^|/)(?:Thumbs\.db|desktop\.ini)$")
 """Hidden files, copies that editing programs keep, and what systems leave in folders."""
 STORIES = "docs/stories/"
+EVENTS = "data/events/"
+SERIES = "data/series/"
 
 
 def is_needed(path: str) -> bool:

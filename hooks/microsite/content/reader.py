@@ -71,6 +71,17 @@ def read_text(data: bytes, path: str) -> str:
     return text
 
 
+def read_source(path: str, data: bytes) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Return a file as what it should be by its name, if it can be read, and what is wrong."""
+    read = read_document if path.endswith(".md") else read_mapping
+    try:
+        text = read_text(data, path)
+        content, problems = read(text, path)
+    except ReadError as error:
+        return None, error.problems
+    return Source(path, text, content), tuple(problems)
+
+
 def read_mapping(text: str, path: str) -> tuple[Mapping, list[Problem]]:
     """Return the mapping that a YAML file holds, and what is wrong with its keys.
 

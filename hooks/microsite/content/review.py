@@ -6,7 +6,8 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from itertools import takewhile
+from functools import partial
+from itertools import chain, takewhile
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
@@ -22,9 +23,12 @@ from microsite.content.nodes import Node, Plain, is_null, plain
 from microsite.content.pictures import Picture
 from microsite.content.reader import Document
 from microsite.content.signatures import STEPS, ReviewStep
+from microsite.memory import Memory, Same
 
 Item: TypeAlias = Story | Event
 State = Literal["待初审", "待复审", "待终审", "改动待重审", "定时", "已发布", "撤稿"]
+Prints: TypeAlias = Memory[tuple[Same[Item], str, tuple[Same[object], ...]], str]
+"""Fingerprints by item, text and the files beside it."""
 AWAITING: Final[tuple[State, ...]] = ("待初审", "待复审", "待终审")
 """In the order of the steps."""
 NOT_CONTENT: Final = frozenset({"review", "withdrawn"})
@@ -56,25 +60,36 @@ def fingerprint(item: Item, body: str = "", beside: Beside = NOTHING) -> str:
     return digest(content)
 
 
-def fingerprints(reading: Reading) -> Mapping[str, str]:
-    """Return the fingerprint of every sound story and event, by its address."""
+def fingerprints(reading: Reading, known: Prints | None = None) -> Mapping[str, str]:
+    """Return the fingerprint of every sound story and event, by its address.
+
+    Args:
+        reading: Of the project.
+        known: Those of an earlier reading.
+    """
+    known = Memory() if known is None else known
+    known.turn()
     bodies = {
         source.path: source.content.body
         for source in reading.sources
         if isinstance(source.content, Document)
     }
     beside = files_beside(reading)
-    paths = [(story, story.origin.path) for story in reading.stories]
-    stories = {
-        story.url: fingerprint(story, bodies[path], beside.get(path, NOTHING))
-        for story, path in paths
-    }
-    return MappingProxyType(stories | {event.url: fingerprint(event) for event in reading.events})
+    items: tuple[Item, ...] = (*reading.stories, *reading.events)
+    found = {}
+    for item in items:
+        path = item.origin.path
+        content = Same(item), bodies.get(path, ""), beside.get(path, NOTHING)
+        key = *content[:2], tuple(map(Same, chain(*content[2])))
+        found[item.url] = known.of(key, partial(fingerprint, item, *content[1:]))
+    return MappingProxyType(found)
 
 
-def states(reading: Reading, now: datetime, mode: Mode) -> Mapping[str, State]:
-    """Return how every sound story and event stands, by its address."""
-    prints = fingerprints(reading)
+def states(
+    reading: Reading, now: datetime, mode: Mode, known: Prints | None = None
+) -> Mapping[str, State]:
+    """Return how every sound story and event stands, by its address; `known` as elsewhere."""
+    prints = fingerprints(reading, known)
     items: tuple[Item, ...] = (*reading.stories, *reading.events)
     return MappingProxyType(
         {item.url: state_of(item, prints[item.url], now, mode) for item in items}

@@ -6,8 +6,9 @@ from typing import Literal
 
 from pydantic import Field, create_model
 
+from microsite.content.declarations import FieldSpec, FieldValue
 from microsite.content.entry import Record
-from microsite.content.model import Event, FieldSpec, FieldValue, Series
+from microsite.content.model import Event, Series
 from microsite.content.nodes import locate, locate_key
 from microsite.content.problems import Problem, did_you_mean
 from microsite.content.signatures import Approval

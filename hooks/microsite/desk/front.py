@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from http import HTTPStatus
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final, TypeAlias
 from urllib.parse import quote
 from wsgiref.types import StartResponse, WSGIEnvironment
 
-from microsite.desk.preview import Preview
-from microsite.desk.sight import Sight
+from microsite.desk.preview import AttemptError, Preview
+from microsite.desk.sight import Make, Sight
 from microsite.desk.views import desk_view, handbook_view, panel
 
 SLOT: Final = "<!-- 预览 -->"
@@ -109,19 +109,24 @@ class Front:
 
     def _of_site(self, rest: str, sight: Sight) -> Answer:
         url = f"{rest}index.html" if rest.endswith("/") or not rest else rest
-        file = sight.site.get(url)
-        if file and file.suffix == ".html":
-            return self._framed(file, rest.removesuffix("index.html"), sight)
-        if file:
-            return _file(file)
+        make = sight.site.get(url)
+        if make and url.endswith(".html"):
+            return self._framed(make, rest.removesuffix("index.html"), sight)
+        if make:
+            return _made(make, PurePosixPath(url).suffix)
         if f"{rest}/index.html" in sight.site:
             return _moved(f"{self._base}{rest}/")
         return replace(self._framed(sight.site[LOST], rest, sight), status=HTTPStatus.NOT_FOUND)
 
-    def _framed(self, file: Path, url: str, sight: Sight) -> Answer:
+    def _framed(self, make: Make, url: str, sight: Sight) -> Answer:
         """Return a page of the site with the panel for an address."""
+        try:
+            page = _made(make, ".html")
+        except AttemptError as error:
+            failed = replace(sight, failure=str(error))
+            answer = self._page("blank", desk_view(failed))
+            return replace(answer, status=HTTPStatus.INTERNAL_SERVER_ERROR)
         shown = self._page("panel", panel(sight, url)).body
-        page = _file(file)
         return replace(page, body=page.body.replace(SLOT.encode(), shown, 1))
 
     def _page(self, template: str, view: object) -> Answer:
@@ -133,8 +138,12 @@ def _moved(location: str) -> Answer:
 
 
 def _file(path: Path) -> Answer:
-    type = TYPES.get(path.suffix, "application/octet-stream")
+    return _made(path.read_bytes, path.suffix)
+
+
+def _made(make: Make, suffix: str) -> Answer:
+    type = TYPES.get(suffix, "application/octet-stream")
     try:
-        return Answer(path.read_bytes(), type)
-    except FileNotFoundError:  # taken away since
+        return Answer(make(), type)
+    except FileNotFoundError:  # taken away since, or not there yet
         return Answer(b"", type, HTTPStatus.NOT_FOUND)

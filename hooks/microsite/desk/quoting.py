@@ -27,8 +27,8 @@ def lines_of(root: Path, reading: Reading) -> Lines:
 
 
 def tidy(text: str) -> str:
-    """Return `text` on one line, with a dot for what a terminal might obey instead of showing."""
-    return "".join(_letter(letter) for letter in text)
+    """Return `text` on one line as it may be shown, with a dot for what a terminal might obey."""
+    return "".join(_letter(letter) for letter in masked(text))
 
 
 def quoted(line: str, column: int, width: int = WIDTH) -> tuple[str, int]:

@@ -101,7 +101,7 @@ def _notices(found: Iterable[Problem]) -> Iterator[list[str]]:
     """Return a paragraph for each kind."""
     titles = {rule.code: rule.title for rule in SITE_RULES}
     for code, some in group(found, lambda one: [one.code]).items():
-        named = [f"{one.path}:{one.line}  {one.message}" for one in some]
+        named = [f"{one.shown_path}:{one.line}  {one.message}" for one in some]
         yield [f"{titles[code]}（{len(some)}）", *_indented(_first(named))]
 
 

@@ -27,7 +27,7 @@ ORDER: Final[tuple[Stand, ...]] = (
 
 
 class Place(NamedTuple):
-    """A line of a file, from 1."""
+    """A line of a file, from 1, as it may be shown."""
 
     path: str
     line: int
@@ -88,16 +88,20 @@ def standing(one: Written, occasion: Occasion) -> Standing:
     item = one.item
     return Standing(
         kind=one.kind,
-        id=one.id,
+        id=shown(one.id),
         title=one.title,
         url=item.url if item else "",
-        place=Place(one.path, one.line),
+        place=_place(one.path, one.line),
         state=state,
         due=item.published if state == "定时" and isinstance(item, Story) else None,
         why=_why(one, state, occasion),
         errors=len(one.errors),
         sample=bool(item and item.sample),
     )
+
+
+def _place(path: str, line: int) -> Place:
+    return Place(shown(path), line)
 
 
 def _state(one: Written, occasion: Occasion) -> Stand:
@@ -108,13 +112,13 @@ def _why(one: Written, state: Stand, occasion: Occasion) -> Why:
     if one.errors:
         return _faulty(one.errors)
     if one.item is None:
-        reason = f"编号 “{one.id}” 在另一个文件里也有，只能公开其中一个"
-        return Why(reason, Place(one.path, one.line), "换一个编号（故事的编号就是文件名）")
+        reason = f"编号 “{shown(one.id)}” 在另一个文件里也有，只能公开其中一个"
+        return Why(reason, _place(one.path, one.line), "换一个编号（故事的编号就是文件名）")
     if state == "已发布":
         return PUBLIC
     reason, key, advice = _withheld(one.item, state, occasion)
     at = against(one.item, key, reason)
-    return Why(reason, Place(at.path, at.line), advice)
+    return Why(reason, _place(at.path, at.line), shown(advice))
 
 
 def _faulty(errors: Sequence[Problem]) -> Why:
@@ -122,7 +126,7 @@ def _faulty(errors: Sequence[Problem]) -> Why:
     known = first.suggestion and f"改成 “{first.suggestion}”"
     return Why(
         f"有 {len(errors)} 处错误，第一处：{first.message}",
-        Place(first.path, first.line),
+        _place(first.path, first.line),
         known or "照提示改这一行，改完运行 microsite check",
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from microsite.content.load import Opening, Reading
+from microsite.content.load import Reading
 from microsite.content.problems import Fix, Problem
 from microsite.rules import (
     amendments,
@@ -19,10 +19,9 @@ from microsite.rules import (
     reposts,
     review,
 )
-from microsite.rules.editorial import NOTHING, Judged, editorial_problems, editorial_rules
 from microsite.rules.excuses import excused
-from microsite.rules.rule import Rule
 from microsite.rules.site_rule import Objection, Occasion, SiteRule
+from microsite.rules.words import Words
 
 SITE_RULES: tuple[SiteRule, ...] = (
     *dates.RULES,
@@ -41,29 +40,21 @@ SITE_RULES: tuple[SiteRule, ...] = (
 )
 
 
-def word_rules(reading: Opening | Reading) -> tuple[Rule, ...]:
-    """Return the rules on words; some come from the bureau's own tables."""
-    return editorial_rules(reading.usages, reading.bureau, reading.officials)
-
-
 def editorial_judgement(
-    reading: Reading, occasion: Occasion, judged: Judged = NOTHING
+    reading: Reading, occasion: Occasion, words: Words | None = None
 ) -> list[Problem]:
     """Return what the rules have against what was read, but for what is allowed with a reason.
 
     Args:
         reading: Everything.
         occasion: What it is judged for.
-        judged: Files the words of which are being judged already.
+        words: What is known of its words already.
     """
-    rules = word_rules(reading)
-    others = [source for source in reading.sources if source.path not in judged.paths]
-    found = [
-        *_on_records(reading, occasion),
-        *editorial_problems(others, rules),
-        *judged.problems(),
-    ]
-    known = {rule.code for rule in rules if rule.is_excusable}
+    if words is None:
+        words = Words()
+        words.turn(reading)
+    found = [*_on_records(reading, occasion), *words.problems(reading.sources)]
+    known = {rule.code for rule in words.rules if rule.is_excusable}
     known |= {rule.code for rule in SITE_RULES if rule.is_excusable}
     return [*excused(found, reading.sources, known)]
 

@@ -1,11 +1,16 @@
 """The commands that put right what a rule has found, ready to be pasted."""
 
+from typing import Final
+
 from microsite.content.bureau import Mode
 from microsite.content.model import Event
 from microsite.content.review import Item
 from microsite.content.signatures import StepName
 
-AGAIN = "删去 withdrawn 这一段，在 corrections 里写明为什么恢复公开"
+POST: Final = "岗位"
+APPROVER: Final = "审批人岗位"
+"""Stand for the post of whoever signs or approves, who is to write it."""
+AGAIN: Final = "删去 withdrawn 这一段，在 corrections 里写明为什么恢复公开"
 """What comes before a new round of signatures for what was withdrawn."""
 
 
@@ -17,7 +22,7 @@ def name_of(item: Item) -> str:
 
 def sign_command(item: Item, step: StepName) -> str:
     """Return the command that signs `item`; the post is for the signer to write."""
-    return f"microsite sign {name_of(item)} --step {step} --by 岗位"
+    return f"microsite sign {name_of(item)} --step {step} --by {POST}"
 
 
 def signing_advice(item: Item, step: StepName, mode: Mode) -> str:
@@ -30,4 +35,4 @@ def signing_advice(item: Item, step: StepName, mode: Mode) -> str:
 def approve_command(event: Event, field: str = "") -> str:
     """Return the command that approves `event`; a series with several approvals needs `field`."""
     which = f" --field {field}" if field else ""
-    return f"microsite sign {name_of(event)} --step 审批{which} --by 审批人岗位"
+    return f"microsite sign {name_of(event)} --step 审批{which} --by {APPROVER}"

@@ -11,7 +11,7 @@ from microsite.content.load import Reading
 from microsite.content.nodes import locate
 from microsite.content.problems import Level
 from microsite.content.reopening import reopenings
-from microsite.content.review import State, states
+from microsite.content.review import Prints, State, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,19 @@ class Occasion:
         return self.now.date()
 
 
-def occasion(reading: Reading, now: datetime, mode: Mode | None = None) -> Occasion:
-    """Return what the content is judged for: the `mode`, or else the one that is written."""
+def occasion(
+    reading: Reading, now: datetime, mode: Mode | None = None, known: Prints | None = None
+) -> Occasion:
+    """Return what the content is judged for: the `mode`, or else the one that is written.
+
+    Args:
+        reading: Of the project.
+        now: In Asia/Shanghai.
+        mode: Put in the place of the written one.
+        known: Fingerprints of an earlier reading.
+    """
     chosen = mode or (reading.bureau.mode if reading.bureau else "demo")
-    found = states(reading, now, chosen)
+    found = states(reading, now, chosen, known)
     return Occasion(now, chosen, found, reopenings(reading, found, chosen))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from microsite.content.approvals import BINDING, approved_print
 from microsite.content.beside import NOTHING, files_beside
+from microsite.content.layout import SERIES
 from microsite.content.model import Event, Story
 from microsite.content.problems import Problem
 from microsite.content.reader import ReadError
@@ -92,7 +93,7 @@ class Signing:
         found = [*self.targets.problems(target, all)]
         item = self._item(target)
         if isinstance(item, Event):
-            series = f"data/series/{item.series}.yml"
+            series = f"{SERIES}{item.series}.yml"
             found += [p for p in all if p.path == series and p.level == "error"]
         return [problem for problem in found if problem.code not in ABOUT_SIGNING]
 
