@@ -1,5 +1,6 @@
 """Who answers for a story or an event: approval, review, correction, withdrawal."""
 
+from datetime import date
 from typing import Final, Literal, get_args
 
 from pydantic import Field
@@ -52,11 +53,19 @@ class Approval(Record):
     hash: Fingerprint | None = Field(
         None, title="内容指纹", description="由 microsite sign 填写，不要手改"
     )
+    first: Day | None = Field(
+        None, title="首次审批日期", description="重新审批时由 microsite sign 填写，不要手改"
+    )
 
     @property
     def is_sample(self) -> bool:
         """Whether nobody real has allowed it."""
         return self.by.startswith(SAMPLE)
+
+    @property
+    def since(self) -> date:
+        """The day on which it was allowed for the first time, as it was then."""
+        return self.first or self.on
 
 
 class Correction(Record):
