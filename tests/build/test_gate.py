@@ -191,6 +191,16 @@ def test_what_is_withdrawn_leaves_its_reason_and_nothing_else(root: Path, tmp_pa
     assert not holding(others, TRACES)
 
 
+def test_what_was_withdrawn_is_nowhere_once_the_withdrawal_is_deleted(
+    root: Path, tmp_path: Path
+) -> None:
+    change(root, STORY, "hash: ", "hash: 作废")
+
+    found = holding(published(root, tmp_path / "site"), TRACES)
+
+    assert not found
+
+
 def test_a_story_for_tomorrow_is_nowhere_today(root: Path, tmp_path: Path) -> None:
     text = (
         (root / STORY).read_text(encoding="utf-8").replace("2026-02-10 09:00", "2099-02-10 09:00")
