@@ -174,6 +174,7 @@ def test_what_is_withdrawn_leaves_its_reason_and_nothing_else(root: Path, tmp_pa
     change(
         root, STORY, "review:", "withdrawn: {on: 2026-02-12, by: 科长, reason: 数字有误}\nreview:"
     )
+    change(root, STORY, "hash: ", "hash: 作废")
 
     files = published(root, tmp_path / "site")
 
@@ -188,6 +189,16 @@ def test_what_is_withdrawn_leaves_its_reason_and_nothing_else(root: Path, tmp_pa
     assert one(page, "meta[name=robots]").attributes["content"] == "noindex"
     assert not holding({"page": files["stories/2026/new-bulb/index.html"]}, TRACES[1:])
     assert not holding(others, TRACES)
+
+
+def test_what_was_withdrawn_is_nowhere_once_the_withdrawal_is_deleted(
+    root: Path, tmp_path: Path
+) -> None:
+    change(root, STORY, "hash: ", "hash: 作废")
+
+    found = holding(published(root, tmp_path / "site"), TRACES)
+
+    assert not found
 
 
 def test_a_story_for_tomorrow_is_nowhere_today(root: Path, tmp_path: Path) -> None:

@@ -253,6 +253,75 @@ def test_the_new_round_ends_like_the_first(desk: Desk) -> None:
     assert (desk.state(URL), desk.text().count("step: 终审")) == ("定时", 2)
 
 
+def reopened(desk: Desk) -> list[str]:
+    """Return what is said of everything that must be signed anew."""
+    judged = verdict(desk.root, NOW)
+    return [one.message for one in judged.problems if one.code == "review-reopened"]
+
+
+class TestWithdrawal:
+    """What was withdrawn comes back by a new round, and in no other way."""
+
+    KEYS = "withdrawn: {on: 2026-02-15, by: 分管领导, reason: 内容有误}\n"
+
+    @pytest.fixture(autouse=True)
+    def withdrawn(self, desk: Desk) -> None:
+        desk.edit("2026-02-20 09:00", "2026-02-15 09:00")
+        desk.sign_all(NAME)
+        desk.edit("source", f"{self.KEYS}source")
+
+    def test_it_is_an_error_as_long_as_the_signature_holds(self, desk: Desk) -> None:
+        hash = re.search("hash: (.*)}", desk.text())
+
+        [problem] = problems_of(desk.root)
+
+        assert hash
+        assert (problem.code, problem.suggestion) == ("withdrawn-signature", f"作废{hash[1]}")
+        assert desk.text().splitlines()[problem.line - 1][problem.column - 1 :] == f"{hash[1]}}}"
+
+    @pytest.mark.parametrize("quote", ["", '"'])
+    @pytest.mark.parametrize("ending", ["\n", "\r\n"])
+    def test_it_is_mended_in_its_place(self, quote: str, ending: str, desk: Desk) -> None:
+        text = re.sub("hash: (.*)}", rf"hash: {quote}\1{quote} }}  # 终审", desk.text())
+        (desk.root / STORY).write_bytes(text.replace("\n", ending).encode())
+
+        status = main(["check", "--fix", "--root", str(desk.root)])
+
+        expected = text.replace(f"hash: {quote}", "hash: 作废").replace(f"{quote} }}", " }")
+        assert status == 0
+        assert (desk.root / STORY).read_bytes() == expected.replace("\n", ending).encode()
+
+    def test_to_delete_it_brings_nothing_back(self, desk: Desk) -> None:
+        main(["check", "--fix", "--root", str(desk.root)])
+        desk.edit(self.KEYS, "")
+
+        [message] = reopened(desk)
+
+        assert desk.state(URL) == "改动待重审"
+        assert message == (
+            "撤稿时终审已经作废，重新审核之前公众看不到，"
+            f"请从初审起重新签：运行 microsite sign {STORY} --step 初审 --by 岗位"
+        )
+
+    def test_a_new_round_does(self, desk: Desk) -> None:
+        main(["check", "--fix", "--root", str(desk.root)])
+        desk.edit(self.KEYS, "corrections: [{on: 2026-02-15, note: 核对无误，恢复公开}]\n")
+
+        desk.sign_all(NAME)
+
+        assert (desk.state(URL), problems_of(desk.root)) == ("已发布", ())
+        assert desk.text().count("step: 终审") == 2
+
+    def test_until_then_nobody_signs(self, desk: Desk) -> None:
+        main(["check", "--fix", "--root", str(desk.root)])
+
+        code = desk.sign(NAME)
+
+        assert code == 1
+        assert "要重新公开，先删去 withdrawn 这一段，在 corrections 里写明" in desk.said
+        assert "再从初审起签一轮" in desk.said
+
+
 def test_what_is_withdrawn_is_not_signed(desk: Desk) -> None:
     desk.edit("source", "withdrawn: {on: 2026-02-14, by: 分管领导, reason: 内容有误}\nsource")
 
@@ -420,10 +489,6 @@ class TestFilesBesideTheText:
         figure = '![屋顶](../../assets/pictures/roof.png "屋顶")'
         desk.edit("楼道灯亮了。\n", f"楼道灯亮了。{links}\n\n{figure}\n")
 
-    def warnings(self, desk: Desk) -> list[str]:
-        judged = verdict(desk.root, NOW)
-        return [one.message for one in judged.problems if one.code == "review-reopened"]
-
     def test_the_last_signature_names_them(self, desk: Desk) -> None:
         desk.sign_all(NAME)
 
@@ -437,18 +502,18 @@ class TestFilesBesideTheText:
         desk.sign_all(NAME)
         (desk.root / self.FORM).write_text("裱", encoding="utf-8")
 
-        [message] = self.warnings(desk)
+        [message] = reopened(desk)
 
         assert message == (
             f"终审以后换过文件 {self.FORM}，重新审核之前公众看不到，"
-            f"请从初审起重新签：microsite sign {STORY} --step 初审 --by 岗位"
+            f"请从初审起重新签：运行 microsite sign {STORY} --step 初审 --by 岗位"
         )
 
     def test_so_does_a_picture(self, desk: Desk) -> None:
         desk.sign_all(NAME)
         (desk.root / "docs/assets/pictures/roof.png").write_bytes(drawn(format="PNG"))
 
-        [message] = self.warnings(desk)
+        [message] = reopened(desk)
 
         assert "换过文件 docs/assets/pictures/roof.png，" in message
 
@@ -456,7 +521,7 @@ class TestFilesBesideTheText:
         desk.sign_all(NAME)
         desk.edit("楼道灯亮了。", "楼道灯都亮了。")
 
-        [message] = self.warnings(desk)
+        [message] = reopened(desk)
 
         assert message.startswith("终审以后内容有改动，重新审核之前")
 
@@ -465,7 +530,7 @@ class TestFilesBesideTheText:
         text = re.sub("hash: .*", f"hash: {'0' * 32}}}", desk.text())
         (desk.root / STORY).write_text(text, encoding="utf-8")
 
-        [message] = self.warnings(desk)
+        [message] = reopened(desk)
 
         assert f"内容有改动，或换过文件 {self.FORM}、{self.OTHER}，" in message
 
@@ -475,4 +540,4 @@ class TestFilesBesideTheText:
 
         desk.sign_all(NAME)
 
-        assert (desk.state(URL), self.warnings(desk)) == ("定时", [])
+        assert (desk.state(URL), reopened(desk)) == ("定时", [])

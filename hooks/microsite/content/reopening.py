@@ -28,6 +28,8 @@ def _last(item: Item, mode: Mode) -> ReviewStep:
 
 
 def _since(last: ReviewStep, beside: Beside) -> str:
+    if last.is_void:
+        return "撤稿时终审已经作废"
     if exchanged := "、".join(_exchanged(last, beside)):
         return f"终审以后换过文件 {exchanged}"
     if beside.attachments and not last.files:

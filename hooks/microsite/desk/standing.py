@@ -6,11 +6,11 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from microsite.content.model import Story
 from microsite.content.problems import Problem
-from microsite.content.review import AWAITING, Item, State, counted
+from microsite.content.review import AWAITING, Item, State, counted, shown_round
 from microsite.content.signatures import STEPS
 from microsite.content.values import Moment
 from microsite.desk.written import Kind, Written, shown, written
-from microsite.rules.remedies import sign_command
+from microsite.rules.remedies import AGAIN, signing_advice
 from microsite.rules.site_rule import Occasion, against
 from microsite.verdict import Verdict
 
@@ -137,16 +137,19 @@ def _withheld(
     """Return why a sound item is not public, the key to change and what to do there."""
     if item.withdrawn:
         reason = f"{item.withdrawn.on} 撤稿：{shown(item.withdrawn.reason)}"
-        return reason, ("withdrawn",), "要重新公开，删去 withdrawn 这一段"
+        again = signing_advice(item, STEPS[0], occasion.mode)
+        advice = f"要重新公开，{AGAIN}，{again}"
+        return reason, ("withdrawn",), advice
     if state == "定时":
         advice = "不用改；要换时间就改这一行，再重新审核"
         return "已经审完，到时间以后生成的网站里才有", ("published",), advice
     last = ("review", len(item.review) - 1) if item.review else ("title",)
     if state == "改动待重审":
         reason = f"{occasion.reopenings[item.url]}，重新审完以前公众看不到"
-        return reason, last, f"改回原样，或运行 {sign_command(item, STEPS[0])}"
+        undo = "" if shown_round(item)[-1].is_void else "改回原样，或"
+        return reason, last, f"{undo}{signing_advice(item, STEPS[0], occasion.mode)}"
     missing = STEPS[AWAITING.index(state) :]
     reason = f"还没有{'、'.join(missing)}"
     if len(counted(item, occasion.mode)) < len(item.review):
         reason = f"现有的审核是示例，正式网站不算；{reason}"
-    return reason, last, f"运行 {sign_command(item, missing[0])}"
+    return reason, last, signing_advice(item, missing[0], occasion.mode)

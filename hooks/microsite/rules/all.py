@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from microsite.content.load import Reading
-from microsite.content.problems import Problem
+from microsite.content.problems import Fix, Problem
 from microsite.rules import (
     amendments,
     anonymity,
@@ -20,7 +20,7 @@ from microsite.rules import (
     review,
 )
 from microsite.rules.excuses import excused
-from microsite.rules.site_rule import Occasion, SiteRule
+from microsite.rules.site_rule import Objection, Occasion, SiteRule
 from microsite.rules.words import Words
 
 SITE_RULES: tuple[SiteRule, ...] = (
@@ -60,6 +60,16 @@ def editorial_judgement(
 
 
 def _on_records(reading: Reading, occasion: Occasion) -> Iterator[Problem]:
+    texts = {source.path: source.text for source in reading.sources}
     for rule in SITE_RULES:
-        for path, line, column, message, suggestion in rule.find(reading, occasion):
-            yield Problem(path, line, column, rule.code, message, rule.level, suggestion)
+        for found in rule.find(reading, occasion):
+            path, line, column, message, suggestion, _ = found
+            fix = _fix(texts[path], found) if rule.fixes and suggestion else None
+            yield Problem(path, line, column, rule.code, message, rule.level, suggestion, fix)
+
+
+def _fix(text: str, found: Objection) -> Fix:
+    """Return what puts the suggestion in its place."""
+    above = text.split("\n")[: found.line - 1]
+    start = sum(len(line) + 1 for line in above) + found.column - 1
+    return Fix(start, start + found.length, found.suggestion, is_safe=True)

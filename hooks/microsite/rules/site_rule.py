@@ -57,6 +57,8 @@ class Objection(NamedTuple):
     message: str
     suggestion: str = ""
     """What to type instead, if the rule knows."""
+    length: int = 0
+    """Of what it replaces, in characters, where a program may do it."""
 
 
 class Example(NamedTuple):
@@ -83,6 +85,8 @@ class SiteRule:
     good: Example
     find: Judge
     level: Level = "error"
+    fixes: bool = False
+    """Whether what it suggests may be put in the place of what was typed unasked."""
     source: str = ""
     """The standard or document it follows, by its official name."""
     is_excusable: bool = True

@@ -12,6 +12,7 @@ from microsite.content.problems import Problem
 from microsite.content.reader import ReadError
 from microsite.content.review import Item, State, fingerprints
 from microsite.rewriting import replace_file
+from microsite.rules.remedies import AGAIN
 from microsite.signing.again import judged_again
 from microsite.signing.approval import approval, approval_field, is_answered
 from microsite.signing.proof import written
@@ -71,7 +72,7 @@ class Signing:
         if any(problem.level == "error" for problem in problems):
             raise RefusalError(*map(str, problems))
         if item.withdrawn:
-            raise RefusalError("已经撤稿，不能再签；要重新公开，先删去 withdrawn")
+            raise RefusalError(f"已经撤稿，不能再签；要重新公开，先{AGAIN}，再从初审起签一轮")
         if signature.is_sample and self._judged.occasion.mode == "production":
             raise RefusalError(f"“{signature.by}”是示例的岗位，正式网站不算数，请写真实的岗位")
         change = self._change(item, field, signature)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from microsite.content.bureau import Mode
 from microsite.content.model import Event, Story
-from microsite.content.review import AWAITING, Item, State, rounds
+from microsite.content.review import AWAITING, Item, State
 from microsite.content.signatures import STEPS, StepName
 from microsite.rules.remedies import sign_command
 from microsite.signing.emission import Entries
@@ -40,7 +40,7 @@ def review_step(
     due = due_step(state)
     if due is None:
         raise RefusalError(f"已经终审（{state}），内容没有改动，不用再签")
-    if mode == "production" and (samples := [s for s in rounds(item.review)[-1] if s.is_sample]):
+    if mode == "production" and (samples := [s for s in item.review if s.is_sample]):
         posts = "、".join(f"“{step.by}”" for step in samples)
         raise RefusalError(f"{posts}的审核是示例，正式网站不算数，请先从 review 里删去")
     if signature.step != due:
