@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from microsite.audit.addresses import lasting, read_published, write_published
 from microsite.audit.all import audit
-from microsite.audit.built import address_of
+from microsite.audit.page import address_of
 from microsite.commands.command import Command
 from microsite.content.problems import Problem
 from microsite.environment import VariableError, current_minute, wanted_mode
