@@ -67,6 +67,12 @@ def online_at(target: Destination) -> Manifest | None:
     return target.manifest("live")
 
 
+def known_at(target: Destination) -> Manifest | None:
+    """Return the manifest of what readers know: in a store that is being changed, the newest."""
+    online = online_at(target)
+    return online if online or isinstance(target, Place) else target.newest()
+
+
 def held_at(target: Destination) -> frozenset[str]:
     """Return the commits that have been taken back there."""
     return placed.held(target) if isinstance(target, Place) else target.held()

@@ -17,6 +17,7 @@ from microsite.commands.destinations import (
     declare_destination,
     declare_reload,
     destination_of,
+    known_at,
     lift,
     online_at,
     tell_server,
@@ -61,7 +62,7 @@ def _run(options: Namespace) -> int:
         target.prepare()
     online = online_at(target)
     with _built(root, options.site, now) as folder:
-        known = _known(root, online, judged)
+        known = _known(root, known_at(target), judged)
         if problems := audit(folder, judged.reading, judged.occasion.states, known):
             raise UnfitError("生成的网站", problems)
         manifest = given or finish(folder, judged.reading.site, made_of)

@@ -2,7 +2,7 @@
 
 `live/` is what readers see; it changes in an order in which no page ever lacks what it names:
 files with hashed names first, then everything else, then deletions, and the manifest last, which
-says that all is done. `releases/` holds what rolling back needs.
+says that all is done: meanwhile there is none. `releases/` holds what rolling back needs.
 """
 
 import os
@@ -112,6 +112,11 @@ class Store:
             (n for n in reversed(self.releases()) if self.manifest(f"releases/{n}") == live), None
         )
 
+    def newest(self) -> Manifest | None:
+        """Return the manifest of the newest release, if there is one."""
+        names = self.releases()
+        return self.manifest(f"releases/{names[-1]}") if names else None
+
     def manifest(self, folder: str) -> Manifest | None:
         """Return the manifest in a folder; nothing, if it has none that can be read."""
         try:
@@ -121,6 +126,7 @@ class Store:
 
     def _switch(self, source: str) -> None:
         live = self._at(LIVE)
+        self._run("delete", live, "--max-depth=1", f"--include=/{NAME}")
         lasting = [f"--include={pattern}" for pattern in ASSETS]
         self._run("copy", source, live, "--checksum", *lasting)
         late = f"--exclude=/{NAME}"
