@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from microsite.cli import main
+from microsite.environment import current_minute
 from microsite.publish.base import built_of
 from publish.conftest import STORY, Version
 from publish.test_held import BY
-from small_project import NOW
 
 
 def git(root: Path, *words: str) -> str:
@@ -52,7 +52,7 @@ def test_a_change_is_compared_with_the_commit_it_is_made_to(
 
 
 def test_what_takes_its_time_to_make_is_shared(proposed: Version) -> None:
-    with built_of("HEAD", proposed.root, NOW) as site:
+    with built_of("HEAD", proposed.root, current_minute()) as site:
         cache = (site.parent / "tree/.cache").resolve()
         page = (site / "index.html").read_text(encoding="utf-8")
 
