@@ -10,8 +10,8 @@ UV := $(or $(shell command -v uv),.uv/bin/uv)
 NPM := npm ci --no-progress --loglevel=error
 SYNC := $(UV) sync --quiet --locked --inexact --compile-bytecode --python $(PYTHON)
 
-.PHONY: site serve test lint types unit format schemas handbook bench bench-check bench-server
-.PHONY: lighthouse properdocs clean
+.PHONY: site serve test lint types unit format schemas handbook bench bench-check
+.PHONY: bench-publish bench-server lighthouse properdocs clean
 
 site: schemas
 	.venv/bin/mkdocs build --strict
@@ -47,6 +47,9 @@ bench: .venv/test-ready
 
 bench-check: .venv/test-ready
 	.venv/bin/python tests/bench/check.py
+
+bench-publish: .venv/test-ready
+	.venv/bin/python tests/bench/releases.py
 
 bench-server: .venv/test-ready
 	tests/tools.sh wrk

@@ -36,6 +36,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
+from microsite.audit.addresses import read_published
+from microsite.audit.all import audit
 from microsite.content import wording
 from microsite.content.pictures import is_picture
 from microsite.content.problems import ContentError
@@ -49,6 +51,7 @@ from microsite.environment import (
     collect_garbage_seldom,
     current_minute,
     wanted_mode,
+    wants_audit,
 )
 from microsite.outputs.assets import SCRIPTS
 from microsite.outputs.output import Copy, Output
@@ -56,7 +59,7 @@ from microsite.pages.search import INDEX
 from microsite.pages.share import share
 from microsite.pages.view import View
 from microsite.plan import Plan, plan_of
-from microsite.verdict import verdict
+from microsite.verdict import Verdict, verdict
 from microsite.wechat.export import export_all
 from microsite.wechat.placing import PlacingError
 from microsite.workers import join, split
@@ -97,6 +100,7 @@ def on_config(config: MkDocsConfig) -> None:
     try:
         drafts, known = (True, preview.known) if preview else (False, None)
         judged = verdict(root, current_minute(), wanted_mode(), drafts=drafts, known=known)
+        is_audited = wants_audit() and not _serves()
         if preview:
             preview.judge(root, judged)
             config.site_dir = str(preview.room(Path(config.site_dir)))
@@ -119,6 +123,7 @@ def on_config(config: MkDocsConfig) -> None:
         parts=config.extra_css,
         shared=share(planned.views[0], site, cards),  # by the 404 page
         slot=SLOT if preview else "",
+        audited=judged if is_audited else None,
     )
     if site.bureau.wechat.at_build and not preview:
         config.extra["export"] = partial(export_all, root, site, judged.reading)
@@ -196,7 +201,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Wait until every process has written its share; a warning in any of them counts."""
+    """Wait until every process has written its share, and audit the whole.
+
+    A warning in any of them counts.
+    """
     if "share" not in config.extra:
         return
     warnings = config.extra.get("warnings")
@@ -205,6 +213,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError("有页面没有生成，原因见上面")
     if folder := config.extra["index"]:
         shutil.copytree(folder, Path(config.site_dir, INDEX), dirs_exist_ok=True)
+    if judged := config.extra["audited"]:
+        _audit(judged, Path(config.config_file_path).parent, Path(config.site_dir))
     if export := config.extra.get("export"):
         _export(export)
 
@@ -219,6 +229,14 @@ def _export(export: Callable[[], None]) -> None:
             f"故事没有导出到公众号，{error.filename or 'wechat 文件夹'} 写不进去："
             "请看磁盘是否已满、有没有权限"
         ) from error
+
+
+def _audit(judged: Verdict, root: Path, folder: Path) -> None:
+    """Let no site pass in which readers would meet a fault, now that all of it is written."""
+    problems = audit(folder, judged.reading, judged.occasion.states, read_published(root))
+    if problems:
+        lines = "\n".join(map(str, problems))
+        raise PluginError(f"生成的网站有 {len(problems)} 处问题，不能发布：\n{lines}")
 
 
 def on_serve(
@@ -245,6 +263,12 @@ def _preview() -> Preview | None:
     context = click.get_current_context(silent=True)
     found = context and context.meta.get(PREVIEW)
     return found if isinstance(found, Preview) else None
+
+
+def _serves() -> bool:
+    """Tell whether this run of the program only shows the site."""
+    context = click.get_current_context(silent=True)
+    return context is not None and context.command.name == "serve"
 
 
 def _attempt(

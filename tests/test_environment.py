@@ -2,7 +2,7 @@
 
 import pytest
 
-from microsite.environment import VariableError, current_minute, wanted_mode
+from microsite.environment import VariableError, current_minute, wanted_mode, wants_audit
 
 
 def test_the_time_is_that_of_the_source(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,3 +41,19 @@ def test_a_mode_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(VariableError, match="Demo"):
         wanted_mode()
+
+
+@pytest.mark.parametrize(("written", "wanted"), [("", True), ("yes", True), ("no", False)])
+def test_an_audit_can_be_left_out(
+    monkeypatch: pytest.MonkeyPatch, written: str, *, wanted: bool
+) -> None:
+    monkeypatch.setenv("SITE_AUDIT", written)
+
+    assert wants_audit() == wanted
+
+
+def test_a_wish_for_an_audit_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_AUDIT", "off")
+
+    with pytest.raises(VariableError, match="off"):
+        wants_audit()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_site import ROOT
+from microsite.search.index import NOTICE
 
 PATTERN = re.compile(r"(?m)^\| `([^`]+)` \|")
 PAGEFIND = ROOT / "node_modules/pagefind"
@@ -82,6 +83,19 @@ def test_the_list_names_the_version_that_is_shipped() -> None:
     assert f"Pagefind](https://github.com/Pagefind/pagefind) {version}，" in (
         ROOT / "LICENSES.md"
     ).read_text(encoding="utf-8")
+
+
+def test_what_others_wrote_is_shipped_with_their_licence(
+    built: Path, shipped: list[str], patterns: list[str]
+) -> None:
+    table = (ROOT / "LICENSES.md").read_text(encoding="utf-8").splitlines()
+    others = [row.split("`")[1] for row in table if "，未改动" in row]
+    files = [p for p in shipped if next(q for q in patterns if fnmatchcase(p, q)) in others]
+    notice = (PAGEFIND / "LICENSE/LICENSE").read_text(encoding="utf-8")
+
+    assert files
+    for file in files:
+        assert (built / file).with_name(NOTICE).read_text(encoding="utf-8") == notice
 
 
 def test_no_font_is_shipped(shipped: list[str]) -> None:

@@ -15,8 +15,9 @@ from microsite.commands.handbook import EXPLAIN, HANDBOOK
 from microsite.commands.links import LINKS
 from microsite.commands.new import NEW
 from microsite.commands.parser import Parser
-from microsite.commands.publish import PUBLISH, RELEASES, ROLLBACK
+from microsite.commands.publish import PUBLISH
 from microsite.commands.report import REPORT
+from microsite.commands.rollback import RELEASES, ROLLBACK
 from microsite.commands.schemas import SCHEMAS
 from microsite.commands.sign import SIGN
 from microsite.commands.stage import STAGE

@@ -1,6 +1,6 @@
 """What this process is told by those outside it, and what it tells the interpreter.
 
-From outside come the minute it is, and the kind of site to build.
+From outside come the minute it is, the kind of site to build, and whether to audit it.
 """
 
 import gc
@@ -53,3 +53,17 @@ def wanted_mode() -> Mode | None:
     if written and mode is None:
         raise VariableError(f"环境变量 SITE_MODE 应是 demo 或 production，写的是 “{written}”")
     return mode
+
+
+def wants_audit() -> bool:
+    """Tell whether a build is to be audited at its end: always, unless `SITE_AUDIT` is `no`.
+
+    `publish` audits by itself what it builds, and benchmarks compare with what has no audit.
+
+    Raises:
+        VariableError: If the variable says something else.
+    """
+    written = os.environ.get("SITE_AUDIT", "")
+    if written not in {"", "yes", "no"}:
+        raise VariableError(f"环境变量 SITE_AUDIT 应是 yes 或 no，写的是 “{written}”")
+    return written != "no"

@@ -7,14 +7,11 @@ import pytest
 from PIL import ExifTags, Image
 
 from audit.sites import ABOUT, HEAD, HOME, SITE_URL, write
-from build_site import ROOT
 from drawing import drawn
 from microsite.audit.all import audit
 from microsite.content.load import read_site
 from microsite.content.problems import Problem
 from microsite.content.review import states
-from microsite.environment import current_minute
-from microsite.verdict import verdict
 from small_project import BASE, NOW
 
 READING = read_site(BASE)
@@ -211,9 +208,3 @@ def test_a_site_of_a_project_that_cannot_be_read_is_judged_by_what_is_known(
     (tmp_path / "data").mkdir()
 
     assert not audit(write(tmp_path / "site", {}), read_site(tmp_path), {})
-
-
-def test_the_site_of_this_project_has_no_faults(built: Path) -> None:
-    judged = verdict(ROOT, current_minute())
-
-    assert not audit(built, judged.reading, judged.occasion.states)

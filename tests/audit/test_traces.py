@@ -8,8 +8,9 @@ import pytest
 
 from audit.sites import write
 from microsite.audit.all import audit
+from microsite.audit.traces import traces
 from microsite.content.load import Reading
-from microsite.content.review import states
+from microsite.content.review import State, states
 from small_project import NOW, Files
 
 STORY = "docs/stories/2026/secret.md"
@@ -66,3 +67,29 @@ def test_a_damaged_archive_holds_nothing(found: Callable[..., list[str]]) -> Non
 
 def test_pictures_are_not_read(found: Callable[..., list[str]]) -> None:
     assert not found({"x.wasm": SENTENCE}, {STORY: HIDDEN})
+
+
+def test_many_hidden_stories_are_found_at_once(found: Callable[..., list[str]]) -> None:
+    count = 300
+    hidden = {
+        STORY.replace("secret", f"secret-{number}"): HIDDEN.replace("办法", f"办法{number}号")
+        for number in range(count)
+    }
+
+    assert found(
+        {"x.json": "居民商量好的办法299号写在这里", "y.json": "居民商量好的"}, hidden
+    ) == ["x.json"]
+
+
+def test_a_sentence_of_a_story_that_is_shown_betrays_nothing(
+    read: Callable[[Files], Reading],
+) -> None:
+    reading = read({STORY: HIDDEN, STORY.replace("secret", "open"): HIDDEN})
+    standing: dict[str, State] = dict.fromkeys(states(reading, NOW, "demo"), "已发布")
+    standing["stories/2026/secret/"] = "待初审"
+
+    found = traces(reading, standing)
+
+    assert [*found.found_in(SENTENCE)] == []
+    [address] = found.found_in("/stories/2026/secret/")
+    assert address.text == "stories/2026/secret/"

@@ -31,7 +31,7 @@ def main() -> None:
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:
             project = prepare(Path(folder), size)["ours"]
-            build = timed(project, "site")
+            build = timed(project, "site", "yes")
             with preview_of(project) as served:
                 times = [changed(served, number) for number in range(options.rounds + 1)]
         # The first change finds nothing remembered.

@@ -1,7 +1,8 @@
 """Compare this project's build with plain Material on the same stories: `make bench`.
 
 Material has its nav reduced to one page and no search. Ours builds the records as well, with every
-list, board, calendar, feed and data file. Both run in turn, several times; ratios are of medians.
+list, board, calendar, feed and data file; `--audit` adds the audit of it all. Both run in turn,
+several times; ratios are of medians.
 """
 
 import argparse
@@ -38,7 +39,9 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", type=int, default=[250, 1000])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--folder", type=Path, default=MEMORY if MEMORY.is_dir() else None)
+    parser.add_argument("--audit", action="store_true")
     options = parser.parse_args()
+    audit = "yes" if options.audit else "no"
     ours: dict[int, float] = {}
     print("| stories + records | this project (s) | Material alone (s) | ratio | pages |")
     print("|---:|---:|---:|---:|---:|")
@@ -48,7 +51,7 @@ def main() -> None:
             times: dict[str, list[float]] = {name: [] for name in projects}
             for round_ in range(options.rounds + 1):
                 for name, project in projects.items():
-                    times[name].append(timed(project, f"site-{round_}"))
+                    times[name].append(timed(project, f"site-{round_}", audit))
             # The first round compiles Python code as well.
             ours[size], other = (median(times[name][1:]) for name in ("ours", "material"))
             pages = sum(1 for _ in (projects["ours"] / "site-1").rglob("*.html"))
@@ -74,12 +77,12 @@ def prepare(folder: Path, size: int) -> dict[str, Path]:
     return {"ours": ours, "material": material}
 
 
-def timed(project: Path, target: str) -> float:
+def timed(project: Path, target: str, audit: str) -> float:
     """Return the seconds of one build into a new folder."""
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", target]
-    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
+    variables = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "", "SITE_AUDIT": audit}
     start = time.perf_counter()
-    subprocess.run(command, cwd=project, env=variables, check=True)
+    subprocess.run(command, cwd=project, env={**os.environ, **variables}, check=True)
     return time.perf_counter() - start
 
 

@@ -79,7 +79,8 @@ def test_what_is_the_same_says_so(
 
     code = main([*words, "--root", str(project({}))])
 
-    assert (code, capsys.readouterr().out) == (0, "网站没有变化。\n")
+    assert code == 0
+    assert capsys.readouterr().out == f"与 {old} 相比：\n\n网站没有变化。\n"
 
 
 def test_a_program_is_told_of_changes_by_the_exit_code(

@@ -13,6 +13,7 @@ from microsite.audit.addresses import read_published
 from microsite.cli import main
 from microsite.publish.manifest import NAME, digests, parse
 from microsite.publish.rules import FOLDER, policy
+from publish.commands import run
 from publish.conftest import Version
 
 Publish = Callable[..., int]
@@ -210,15 +211,70 @@ def test_the_policy_names_the_scripts_of_the_pages() -> None:
     assert len(scripts.split()) == 4
 
 
-def test_servers_are_told_of_old_addresses(
-    first: Version, publish: Publish, target: Path, tmp_path: Path
-) -> None:
+@pytest.fixture
+def moved(first: Version, tmp_path: Path) -> Path:
+    """Return a project of which an address has moved."""
     root = tmp_path / "root"
     shutil.copytree(first.root, root)
-    moved = "redirects: [{from: /old.html, to: /events/}]\n"
-    (root / "data/redirects.yml").write_text(moved, encoding="utf-8")
+    redirects = "redirects: [{from: /old.html, to: /events/}]\n"
+    (root / "data/redirects.yml").write_text(redirects, encoding="utf-8")
+    return root
 
-    publish(first, root=root)
+
+def test_servers_are_told_of_old_addresses(
+    first: Version, publish: Publish, target: Path, moved: Path
+) -> None:
+    publish(first, root=moved)
 
     rules = (target / "current" / FOLDER / "redirects.conf").read_text(encoding="utf-8")
     assert rules == "location = /sub/old.html { return 301 /sub/events/; }\n"
+
+
+def test_the_publisher_is_told_when_the_rules_of_the_server_have_changed(
+    first: Version, second: Version, moved: Path, tmp_path: Path
+) -> None:
+    to = str(tmp_path / "srv")
+    said = [
+        version.publish(to)
+        for version in (first, second, Version(moved, first.site), Version(moved, first.site))
+    ]
+    said.append(run("rollback", "--to", to).stdout)
+
+    told = ["systemctl reload nginx" in one for one in said]
+    assert told == [True, False, True, False, True]
+
+
+def test_the_server_is_told_by_the_command_that_was_given(
+    first: Version, second: Version, publish: Publish, target: Path, moved: Path
+) -> None:
+    tell = ("--reload", "readlink current >> told")
+    publish(first, *tell)
+    publish(second, *tell)
+    publish(first, *tell, root=moved)
+    main(["rollback", "--to", str(target), *tell])
+
+    one, _, three = releases(target)
+    told = (target / "told").read_text(encoding="utf-8").split()
+    assert told[:2] == [f"releases/{one}", f"releases/{three}"]
+    assert len(told) == 3, "only when the rules have changed"
+
+
+def test_a_server_that_cannot_be_told_is_reported_and_the_site_is_online(
+    first: Version, publish: Publish, target: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = publish(first, "--reload", "echo 没有权限 >&2; exit 1")
+
+    said = capsys.readouterr().err
+    assert code == 1
+    assert "新网站已经换上" in said
+    assert said.rstrip().endswith("：没有权限")
+    assert (target / "current").exists()
+
+
+def test_an_object_store_has_no_server_to_tell(
+    first: Version, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["publish", "--to", "s3:bucket/site", "--reload", "true", "--root", str(first.root)]
+
+    assert main(words) == 1
+    assert "请去掉 --reload" in capsys.readouterr().err

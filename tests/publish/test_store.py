@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from microsite.cli import main
-from microsite.publish.manifest import PRECOMPRESSED, digests
+from microsite.publish.manifest import PRECOMPRESSED, Manifest, Origin, digests
 from microsite.publish.place import PlaceError
 from microsite.publish.store import Store
 from ports import free_ports, wait_for
@@ -73,7 +73,8 @@ def test_publishing_and_going_back_say_what_is_online(
 ) -> None:
     to = ["--to", "store:bucket/site"]
     for version in (first, second, second):
-        main(["publish", *to, "--site", str(version.site), "--root", str(version.root)])
+        words = ["--site", str(version.site), "--root", str(version.root), "--again"]
+        main(["publish", *to, *words])
     main(["rollback", *to])
     main(["releases", *to])
 
@@ -109,10 +110,11 @@ def test_a_file_that_is_gone_is_gone_from_what_is_online(
     folder.mkdir()
     for name in ("a.txt", "b.txt", "manifest.json"):
         (folder / name).write_text(name, encoding="utf-8")
-    store.publish(folder, "20260101T000000Z-a", 3)
+    manifest = Manifest(Origin("abc", 1, "demo"), {})
+    store.publish(folder, manifest, "20260101T000000Z-a", 3)
     (folder / "b.txt").unlink()
 
-    dropped = store.publish(folder, "20260102T000000Z-b", 1)
+    dropped = store.publish(folder, manifest, "20260102T000000Z-b", 1)
 
     assert live(bucket).keys() == {"a.txt"}
     assert dropped == ("20260101T000000Z-a",)

@@ -43,7 +43,7 @@ def test_the_same_records_make_the_same_bytes(root: Path, tmp_path: Path) -> Non
     assert fingerprint(first) == fingerprint(second)
 
 
-def test_only_what_the_search_reads_is_published(root: Path) -> None:
+def test_only_what_the_search_reads_is_published_and_its_licence(root: Path) -> None:
     folder = index(RECORDS, root)
 
     assert {file.name.partition(".")[0] for file in folder.iterdir()} == {
@@ -53,6 +53,7 @@ def test_only_what_the_search_reads_is_published(root: Path) -> None:
         "filter",
         "fragment",
         "index",
+        "LICENSE",
     }
 
 

@@ -12,7 +12,7 @@ import socket
 import ssl
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
@@ -85,8 +85,12 @@ class Online:
 
     def reload(self) -> None:
         """Read the settings again, and wait until nobody works by the old ones."""
+        self.reloaded(lambda: self.process.send_signal(signal.SIGHUP))
+
+    def reloaded(self, tell: Callable[[], object]) -> None:
+        """Wait after `tell` until nobody works by the old settings."""
         before = self._workers()
-        self.process.send_signal(signal.SIGHUP)
+        tell()
         for _ in range(TRIES):
             workers = self._workers()
             if workers and workers.isdisjoint(before):

@@ -9,7 +9,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from microsite.audit.built import address_of
+from microsite.audit.page import address_of
 from microsite.publish.manifest import NAME, PRECOMPRESSED, parse
 from server.nginx import Answer, Online, ask
 

@@ -1,6 +1,7 @@
 """One release after another on the same server."""
 
 import re
+import shlex
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from microsite.publish.place import Place
 from microsite.publish.releases import releases, roll_back
 from ports import free_ports
 from publish.conftest import Version, version
-from server.nginx import Online, ask, serving, settings
+from server.nginx import Online, ask, command, serving, settings
 from server.test_files import FOR_EVER, SECURITY, policy
 
 BELOW = "/sub/"
@@ -123,6 +124,17 @@ def test_a_second_release_brings_its_policy_and_its_redirects(
     assert [answer.status for answer in moved] == [301, 301]
     assert [answer.headers["location"] for answer in moved] == [BELOW, f"{BELOW}events/"]
     assert all(answer.headers.items() >= SECURITY.items() for answer in moved)
+
+
+def test_publishing_can_have_the_server_read_its_rules(
+    site: Online, target: Path, versions: tuple[Version, Version]
+) -> None:
+    tell = shlex.join(command(site.folder, "-s", "reload"))
+
+    site.reloaded(lambda: versions[1].publish(str(target), "--reload", tell))
+
+    moved = site.ask(f"{BELOW}stories/2025/old/")
+    assert (moved.status, moved.headers["location"]) == (301, f"{BELOW}events/")
 
 
 def test_an_old_address_leads_on_by_a_page_until_the_settings_are_read_again(

@@ -1,21 +1,24 @@
 """Every audit of a built site."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from microsite.audit.addresses import vanished
-from microsite.audit.built import Built, read_built
+from microsite.audit.built import read_built
 from microsite.audit.files import file_problems, withheld
-from microsite.audit.images import image_problems
-from microsite.audit.leaks import leak_problems
-from microsite.audit.links import Links, orphans
-from microsite.audit.tags import tag_problems
-from microsite.audit.traces import trace_problems
+from microsite.audit.links import Links
+from microsite.audit.look import Inspector
+from microsite.audit.orphans import orphans
+from microsite.audit.traces import traces
 from microsite.audit.weight import weight_problems
-from microsite.content.bureau import Bureau
 from microsite.content.load import Reading
 from microsite.content.problems import Problem
 from microsite.content.review import State
+from microsite.workers import spread
+
+WORTH_A_PROCESS = 200
+"""Files that take longer to read than a process takes to start."""
 
 
 def audit(
@@ -34,21 +37,23 @@ def audit(
     """
     built = read_built(folder)
     hidden = withheld(reading, states)
-    found = [*trace_problems(built, reading, states), *file_problems(built, hidden)]
+    found = [*file_problems(built, hidden)]
     found += vanished(built, (address for address in published if address not in hidden))
     if reading.bureau is not None:
-        found += _on_pages(built, reading.bureau)
+        links = Links(built, reading.bureau.site_url)
+        inspector = Inspector(built, reading.bureau, links, traces(reading, states))
+        found += _faults(inspector)
     return tuple(sorted(set(found)))
 
 
-def _on_pages(built: Built, bureau: Bureau) -> Iterator[Problem]:
-    if "" not in built.page_at:
+def _faults(inspector: Inspector) -> Iterator[Problem]:
+    built = inspector.built
+    if "" not in built.addresses:
         yield Problem("index.html", 1, 1, "audit-empty", "这里没有首页，不是一个生成好的网站")
         return
-    links = Links(built, bureau.site_url)
-    yield from links.problems()
-    yield from orphans(built, links)
-    yield from tag_problems(built, bureau)
-    yield from leak_problems(built)
+    looks = spread(inspector.looks, [*built.files], WORTH_A_PROCESS, built.files.__getitem__)()
+    yield from chain.from_iterable(look.problems for look in looks)
+    ids = {look.url: look.ids for look in looks if look.url is not None}
+    yield from inspector.links.lost(chain.from_iterable(look.anchors for look in looks), ids)
+    yield from orphans(looks)
     yield from weight_problems(built)
-    yield from image_problems(built)

@@ -1,16 +1,12 @@
 """Published pictures tell nothing of the camera, the place or whoever took them."""
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 from PIL import Image
 
-from microsite.audit.built import Built
-from microsite.content.problems import Problem
-from microsite.workers import spread
-
-RASTERS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
-METADATA = (
+RASTERS: Final = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
+METADATA: Final = (
     "exif",
     "xmp",
     "XML:com.adobe.xmp",
@@ -19,23 +15,10 @@ METADATA = (
     "photoshop",
     "iptc",
 )
-WORTH_A_PROCESS = 400
 
 
-def image_problems(built: Built) -> Iterator[Problem]:
-    """Find pictures with metadata, and files that are no pictures though they are called so."""
-    paths = [path for path in built.files if path.lower().endswith(RASTERS)]
-    found = spread(_faults, [built.folder / path for path in paths], WORTH_A_PROCESS)()
-    for path, message in zip(paths, found, strict=True):
-        if message:
-            yield Problem(path, 1, 1, "audit-metadata", message)
-
-
-def _faults(files: Sequence[Path]) -> list[str]:
-    return [_fault(file) for file in files]
-
-
-def _fault(file: Path) -> str:
+def picture_fault(file: Path) -> str:
+    """Return what is wrong with a picture: metadata, or that it is none."""
     try:
         with Image.open(file) as image:
             kinds = [kind for kind in METADATA if image.info.get(kind)]

@@ -1,24 +1,49 @@
 """Whatever a file of the site names is there, and nothing is fetched from elsewhere."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from html import escape, unescape
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from typing import Final, NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
 
-from microsite.audit.built import Built, BuiltPage, Reference
+from microsite.audit.built import Built
+from microsite.audit.page import BuiltPage, Reference, Use
+from microsite.audit.resolving import Resolver
 from microsite.content.problems import Problem, did_you_mean
 
-ASIDE = frozenset({"mailto", "tel", "data"})
+ASIDE: Final = frozenset({"mailto", "tel", "data"})
 """Schemes that lead to no file."""
-_TEXTS = (".xml", ".json", ".ics", ".csv", ".txt")
+TEXTS: Final = (".xml", ".json", ".ics", ".csv", ".txt")
+STYLES: Final = (".css", ".svg")
+SCRIPTS: Final = (".js", ".mjs")
 _STYLE = re.compile(r"""url\(\s*["']?(?P<url>[^"')]+)|@import\s+["'](?P<sheet>[^"']+)""")
 _SCRIPT = re.compile(
     r"""(?:\bfrom|\bimport|\bimport\s*\(|\bfetch\s*\(|\bimportScripts\s*\()\s*["'](?P<url>[^"'\n]+)["']"""
 )
 _FOLD = re.compile(r"\r?\n[ \t]")
 _SVG_ID = re.compile(r'\bid="([^"]+)"')
+
+
+class Lead(NamedTuple):
+    """A reference, and where it leads."""
+
+    reference: Reference
+    address: str | None
+    """Below the site's root; `None`, if it is no part of the site."""
+
+
+class Anchor(NamedTuple):
+    """A place in a page that a file names."""
+
+    path: str
+    """Of the file."""
+    target: str
+    """As it was written."""
+    address: str
+    """Of the page."""
+    fragment: str
 
 
 @dataclass(frozen=True)
@@ -29,85 +54,86 @@ class Links:
     site_url: str
     """With a slash at its end."""
 
+    def of_page(self, page: BuiltPage) -> list[Lead]:
+        """Return where everything leads that a page names."""
+        address = self._resolver.address
+        return [Lead(one, address(page.url, one.target)) for one in page.references]
+
+    def of_file(self, path: str, text: str) -> list[Lead]:
+        """Return where everything leads that a file names which is no page."""
+        address = self._resolver.address
+        if not path.endswith(TEXTS):
+            return [Lead(one, address(path, one.target)) for one in _fetched(path, text)]
+        text = _FOLD.sub("", text) if path.endswith(".ics") else text
+        found = map(unescape, dict.fromkeys(self._own.findall(text)))
+        return [Lead(Reference(one, "mention"), address("", one)) for one in found]
+
+    def faults(self, path: str, leads: Iterable[Lead]) -> Iterator[Problem]:
+        """Find what leads nowhere, and requests to other hosts, in the file at `path`."""
+        addresses = self.built.addresses
+        for (target, use, _), address in leads:
+            if address is None:
+                yield from self._outside(path, target, use)
+            elif address not in addresses:
+                message = f"网站里没有 “{target}”（/{address}）{self._hint(address)}"
+                yield self._problem(path, target, "audit-link", message)
+            elif "#" in target and self._lacks(address, _fragment(target)):
+                yield self._lost(Anchor(path, target, address, _fragment(target)))
+
+    def anchors(self, path: str, leads: Iterable[Lead]) -> Iterator[Anchor]:
+        """Return the places in pages that the file at `path` names."""
+        for (target, *_), address in leads:
+            if "#" in target and address is not None and _is_page(address):
+                yield Anchor(path, target, address, _fragment(target))
+
+    def lost(
+        self, anchors: Iterable[Anchor], ids: Mapping[str, frozenset[str]]
+    ) -> Iterator[Problem]:
+        """Find places that are not there, in files of which all `ids` are known."""
+        for one in anchors:
+            if one.address in ids and one.fragment not in ids[one.address] | {"", "top"}:
+                yield self._lost(one)
+
+    def _lost(self, one: Anchor) -> Problem:
+        message = f"“/{one.address}” 里没有 “#{one.fragment}” 这个位置"
+        return self._problem(one.path, one.target, "audit-anchor", message)
+
     @cached_property
     def _own(self) -> re.Pattern[str]:
         return re.compile(re.escape(self.site_url) + r"[^\s\"'<>\\,;]*")
 
-    def problems(self) -> Iterator[Problem]:
-        """Find addresses that lead nowhere, and requests to other hosts."""
-        for page in self.built.pages.values():
-            base = self.site_url + page.url
-            for reference in dict.fromkeys(page.references):
-                yield from self._judged(page.path, base, reference)
-        for path in self.built.files:
-            yield from self._in_file(path)
+    @cached_property
+    def _resolver(self) -> Resolver:
+        return Resolver(self.site_url)
 
-    def address(self, base: str, target: str) -> str | None:
-        """Return the address below the root that `target` means at `base`; `None` if elsewhere."""
-        whole = urldefrag(urljoin(base, target.strip())).url
-        whole = re.sub("^webcal:", f"{urlsplit(self.site_url).scheme}:", whole)
-        if f"{whole}/" == self.site_url:
-            return ""
-        if not whole.startswith(self.site_url):
-            return None
-        return unquote(urlsplit(whole.removeprefix(self.site_url)).path)
+    @cached_property
+    def _drawings(self) -> Callable[[str], frozenset[str]]:
+        return cache(lambda address: frozenset(_SVG_ID.findall(self.built.text(address))))
 
-    def _judged(self, path: str, base: str, reference: Reference) -> Iterator[Problem]:
-        target = reference.target
+    @cached_property
+    def _hint(self) -> Callable[[str], str]:
+        return cache(lambda address: did_you_mean(address, self._near(address)))
+
+    def _lacks(self, address: str, drawing: str) -> bool:
+        return address.endswith(".svg") and drawing not in self._drawings(address)
+
+    def _outside(self, path: str, target: str, use: Use) -> Iterator[Problem]:
         scheme = urlsplit(target.strip()).scheme
-        if scheme in ASIDE or (not target and reference.use == "mention"):
-            return
         if scheme == "javascript":
-            yield self._problem(
-                path, target, "audit-script-link", f"链接 “{target}” 是一段脚本，请删去"
-            )
+            message = f"链接 “{target}” 是一段脚本，请删去"
+            yield self._problem(path, target, "audit-script-link", message)
+        elif scheme in ASIDE:
             return
-        address = self.address(base, target)
-        if address is None:
-            yield from self._elsewhere(path, base, reference)
-        elif address not in self.built.addresses:
-            hint = did_you_mean(address, self._near(address))
-            message = f"网站里没有 “{target}”（/{address}）{hint}"
+        elif urlsplit(urljoin(self.site_url + path, target)).netloc == self._host:
+            message = f"“{target}” 在网站的文件夹以外"
             yield self._problem(path, target, "audit-link", message)
-        elif (fragment := urldefrag(target).fragment) and not self._has(
-            address, unquote(fragment)
-        ):
-            message = f"“/{address}” 里没有 “#{unquote(fragment)}” 这个位置"
-            yield self._problem(path, target, "audit-anchor", message)
+        elif use == "resource":
+            message = f"页面会向别的网站请求 “{target}”，请改用本站的文件"
+            yield self._problem(path, target, "audit-foreign", message)
 
-    def _elsewhere(self, path: str, base: str, reference: Reference) -> Iterator[Problem]:
-        whole = urljoin(base, reference.target)
-        if urlsplit(whole).netloc == urlsplit(self.site_url).netloc:
-            message = f"“{reference.target}” 在网站的文件夹以外"
-            yield self._problem(path, reference.target, "audit-link", message)
-        elif reference.use == "resource":
-            message = f"页面会向别的网站请求 “{reference.target}”，请改用本站的文件"
-            yield self._problem(path, reference.target, "audit-foreign", message)
-
-    def _in_file(self, path: str) -> Iterator[Problem]:
-        if path.endswith(_TEXTS):
-            text = self.built.text(path)
-            text = _FOLD.sub("", text) if path.endswith(".ics") else text
-            for target in dict.fromkeys(self._own.findall(text)):
-                yield from self._judged(
-                    path, self.site_url, Reference(unescape(target), "mention")
-                )
-        elif path.endswith((".css", ".js", ".mjs", ".svg")):
-            pattern = _SCRIPT if path.endswith(("js",)) else _STYLE
-            for found in pattern.finditer(self.built.text(path)):
-                target = next(group for group in found.groups() if group)
-                if not target.startswith(("#", "data:")):
-                    yield from self._judged(
-                        path, self.site_url + path, Reference(target, "resource")
-                    )
-
-    def _has(self, address: str, fragment: str) -> bool:
-        if page := self.built.page_at.get(address):
-            return fragment in page.ids or fragment in {"", "top"}
-        return not address.endswith(".svg") or fragment in self._svg_ids(address)
-
-    def _svg_ids(self, address: str) -> set[str]:
-        return set(_SVG_ID.findall(self.built.text(address)))
+    @property
+    def _host(self) -> str:
+        return urlsplit(self.site_url).netloc
 
     def _near(self, address: str) -> Iterator[str]:
         """Return the addresses in the same folder: all of them would be too many to compare."""
@@ -124,29 +150,18 @@ class Links:
         return Problem(path, line, column, code, message)
 
 
-def orphans(built: Built, links: Links) -> Iterator[Problem]:
-    """Find pages that no way of links from the home page leads to.
-
-    What search engines are not to list, such as the reason of a withdrawal, is found from outside.
-    """
-    reached: set[str] = set()
-    waiting = [""]
-    while waiting:
-        url = waiting.pop()
-        page = built.page_at.get(url)
-        if url in reached or page is None:
-            continue
-        reached.add(url)
-        waiting += filter(None, _followed(page, links))
-    for page in built.pages.values():
-        is_listed = "noindex" not in (page.tag("robots") or "")
-        if page.is_for_readers and is_listed and page.url not in reached:
-            message = "没有任何页面链接到这一页，读者走不到，请从栏目或列表链接过来"
-            yield Problem(page.path, 1, 1, "audit-orphan", message)
+def _is_page(address: str) -> bool:
+    return not address or address.endswith(("/", ".html"))
 
 
-def _followed(page: BuiltPage, links: Links) -> Iterator[str | None]:
-    base = links.site_url + page.url
-    for reference in page.references:
-        if reference.is_page:
-            yield links.address(base, reference.target)
+def _fragment(target: str) -> str:
+    return unquote(target.partition("#")[2])
+
+
+def _fetched(path: str, text: str) -> Iterator[Reference]:
+    """Return what a style, a drawing or a script fetches."""
+    pattern = _SCRIPT if path.endswith(SCRIPTS) else _STYLE
+    for found in pattern.finditer(text) if path.endswith((*SCRIPTS, *STYLES)) else ():
+        target = next(group for group in found.groups() if group)
+        if not target.startswith(("#", "data:")):
+            yield Reference(target, "resource")

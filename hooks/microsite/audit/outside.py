@@ -17,7 +17,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, unquote, urlsplit
 from urllib.request import Request, urlopen
 
-from microsite.audit.built import Built
+from microsite.audit.built import Built, read_pages
 from microsite.content.bureau import Bureau
 from microsite.content.problems import Problem
 
@@ -42,7 +42,7 @@ def outward(built: Built, bureau: Bureau) -> Mapping[str, Sequence[str]]:
     """
     found: defaultdict[str, list[str]] = defaultdict(list)
     ours = (bureau.site_url, bureau.edit_url)
-    for path, page in built.pages.items():
+    for page in read_pages(built):
         targets = (one.target.strip() for one in page.references if one.use == "link")
         elsewhere = (
             target
@@ -50,7 +50,7 @@ def outward(built: Built, bureau: Bureau) -> Mapping[str, Sequence[str]]:
             if target.startswith(("https://", "http://")) and not target.startswith(ours)
         )
         for address in {_plain(target, bureau.site_url) for target in elsewhere}:
-            found[address].append(path)
+            found[address].append(page.path)
     return dict(sorted(found.items()))
 
 

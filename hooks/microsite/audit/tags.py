@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from microsite.audit.built import Built, BuiltPage
+from microsite.audit.page import BuiltPage
 from microsite.content.bureau import Bureau
-from microsite.content.problems import Problem
 
 SITE: Final = ("SiteName", "SiteDomain")
 COLUMN: Final = ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
@@ -22,15 +21,14 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")
 _ZOOM = re.compile(r"user-scalable\s*=\s*(?:no|0)|maximum-scale\s*=\s*[01](?:\.0*)?(?![0-9])")
 
 
-def tag_problems(built: Built, bureau: Bureau) -> Iterator[Problem]:
+def tag_faults(page: BuiltPage, bureau: Bureau) -> Iterator[str]:
     """Find tags that are missing, repeated, empty, wrong, or outside the head."""
-    for page in built.pages.values():
-        for message in _of_page(page, bureau) if page.is_for_readers else ():
-            yield Problem(page.path, 1, 1, "audit-tag", message)
+    if page.is_for_readers:
+        yield from _document(page, bureau)
+        yield from _tags(page, bureau)
 
 
-def _of_page(page: BuiltPage, bureau: Bureau) -> Iterator[str]:
-    yield from _document(page, bureau)
+def _tags(page: BuiltPage, bureau: Bureau) -> Iterator[str]:
     names = [name for name, _ in page.tags]
     for name in _wanted(page, bureau):
         if name not in names:
@@ -67,5 +65,5 @@ def _wanted(page: BuiltPage, bureau: Bureau) -> Iterator[str]:
     yield from ("description", "viewport", *SITE)
     if bureau.site_id:
         yield "SiteIDCode"
-    if "noindex" not in (page.tag("robots") or ""):
+    if page.is_listed:
         yield from next((tags for form, tags in OF_KIND if form.fullmatch(page.url)), ())

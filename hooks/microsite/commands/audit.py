@@ -6,7 +6,7 @@ from pathlib import Path
 
 from microsite.audit.addresses import lasting, read_published
 from microsite.audit.all import audit
-from microsite.audit.built import address_of
+from microsite.audit.page import address_of
 from microsite.commands.command import Command
 from microsite.commands.project import project
 from microsite.commands.since import files_before

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, TypeAlias, get_args
 
-from microsite.audit.built import BuiltPage, address_of, parse
+from microsite.audit.page import BuiltPage, address_of, parse
 from microsite.content.literal import literal
 from microsite.publish.manifest import Difference, differences
 from microsite.publish.verify import is_public
@@ -66,7 +66,7 @@ def _page_change(one: Difference, folder: Path) -> PageChange:
     url = address_of(one.path)
     if one.what == "缺少":
         return PageChange(url, "", "消失")
-    page = parse(one.path, 0, (folder / one.path).read_text(encoding="utf-8", errors="replace"))
+    page = parse(one.path, (folder / one.path).read_text(encoding="utf-8", errors="replace"))
     return PageChange(url, "".join(page.titles[:1]), _fate(page, one))
 
 
@@ -74,7 +74,7 @@ def _fate(page: BuiltPage, one: Difference) -> Fate:
     """Tell what became of a page; what is neither listed nor leads on has been withdrawn."""
     if page.refresh:
         return "转走"
-    if "noindex" in (page.tag("robots") or ""):
+    if not page.is_listed:
         return "撤下"
     return "新增" if one.what == "多出" else "改动"
 

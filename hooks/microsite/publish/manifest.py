@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from microsite.content.bureau import Mode
+from microsite.content.values import SHANGHAI
 from microsite.workers import spread
 
 NAME: Final = "manifest.json"
@@ -31,6 +33,11 @@ class Origin:
     mode: Mode
     versions: Mapping[str, str] = field(default_factory=dict)
     """Of what built it, by the name of the program."""
+
+    @property
+    def moment(self) -> datetime:
+        """The minute for which it was built."""
+        return datetime.fromtimestamp(self.epoch, SHANGHAI)
 
 
 @dataclass(frozen=True, slots=True)

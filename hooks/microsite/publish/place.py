@@ -30,6 +30,11 @@ def ssh(settings: Path | None) -> tuple[str, ...]:
 class PlaceError(RuntimeError):
     """Publishing failed, and what is online is as it was; the message is for the publisher."""
 
+    def __init__(self, message: str, reason: str = "") -> None:
+        super().__init__(message)
+        self.reason = reason
+        """What the machine said itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -103,7 +108,7 @@ def _run(command: list[str], given: str, place: str) -> str:
         raise PlaceError(f"缺少 {command[0]}，请先安装：apt-get install {command[0]}") from error
     if done.returncode:
         reason = _reason(done.returncode, done.stderr.splitlines())
-        raise PlaceError(f"“{place}” 上没有做成，线上的网站没有动：{reason}")
+        raise PlaceError(f"“{place}” 上没有做成，线上的网站没有动：{reason}", reason)
     return done.stdout
 
 

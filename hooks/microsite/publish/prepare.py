@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 from microsite.content.bureau import Mode
 from microsite.content.site import Site
 from microsite.publish.compress import compress
-from microsite.publish.manifest import NAME, Manifest, Origin, digests
+from microsite.publish.manifest import NAME, Manifest, ManifestError, Origin, differences, digests
 from microsite.publish.rules import write_rules
+from microsite.publish.verify import manifest_at
 
 PROGRAMS: Final = ("microsite", "mkdocs", "mkdocs-material", "markdown", "pillow")
 
@@ -23,16 +24,52 @@ PROGRAMS: Final = ("microsite", "mkdocs", "mkdocs-material", "markdown", "pillow
 def build(root: Path, folder: Path, now: datetime) -> bool:
     """Build the project below `root` into `folder`; tell whether it succeeded.
 
-    What is wrong has been printed by then.
+    What is wrong has been printed by then. The site is still to be audited.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder.resolve())]
     epoch = str(int(now.timestamp()))
-    variables = {**os.environ, "SOURCE_DATE_EPOCH": epoch, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
+    variables = {"SOURCE_DATE_EPOCH": epoch, "SITE_AUDIT": "no", "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        command, env={**os.environ, **variables}, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         sys.stderr.write(done.stdout + done.stderr)
     return not done.returncode
+
+
+def ready(folder: Path) -> Manifest | None:
+    """Return the manifest of a site that was finished before; nothing, if it is still to be.
+
+    Raises:
+        ManifestError: If it is not what its manifest says.
+    """
+    if not (folder / NAME).is_file():
+        return None
+    manifest = manifest_at(str(folder))
+    if wrong := [*differences(manifest.files, digests(folder))]:
+        lines = "\n".join(map(str, wrong))
+        raise ManifestError(f"“{folder}” 与它的清单不符，没有发布：\n{lines}")
+    return manifest
+
+
+def refuse_foreign(given: Origin, here: Origin) -> None:
+    """Refuse a finished site of other content than that by which it is audited.
+
+    Raises:
+        ManifestError: It says what differs.
+    """
+    for name, one, other in (
+        ("提交", _clean(given.commit), _clean(here.commit)),
+        ("模式", given.mode, here.mode),
+    ):
+        if one != other:
+            reason = f"它的{name}是 {one or '无'}，项目现在是 {other or '无'}"
+            raise ManifestError(f"这个网站不是用现在的项目生成的，没有发布：{reason}")
+
+
+def _clean(commit: str) -> str:
+    return commit.removesuffix("-dirty")
 
 
 def finish(folder: Path, site: Site, origin: Origin) -> Manifest:

@@ -1,15 +1,16 @@
 """Releases side by side in one folder, and `current`, which says which of them is online.
 
-`previous` and `earlier` say which were before. A release is whole before anybody can see it, and
-appears by one rename.
+`previous` and `earlier` say which were before, and `held` which commits have been taken back. A
+release is whole before anybody can see it, and appears by one rename.
 """
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
 from shlex import quote
 
+from microsite.publish.held import HELD, held_after, refuse_held
 from microsite.publish.manifest import NAME, Manifest, ManifestError, parse
 from microsite.publish.place import Place, PlaceError
 
@@ -28,10 +29,10 @@ class Publication:
     """Old releases that were deleted."""
 
 
-def release_name(manifest: Manifest, now: datetime) -> str:
+def release_name(manifest: Manifest) -> str:
     """Return a name that sorts by time and tells the commit."""
     commit = re.sub("[^0-9a-z]+", "-", manifest.origin.commit[:12].lower()).strip("-") or "local"
-    return f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{commit}"
+    return f"{manifest.origin.moment.astimezone(UTC):%Y%m%dT%H%M%SZ}-{commit}"
 
 
 def releases(place: Place) -> tuple[str, ...]:
@@ -65,6 +66,7 @@ def publish(
     with place.locked():
         before = current(place)
         _refuse_older(place, before, manifest)
+        refuse_held(held(place), manifest, str(place))
         release = _unique(release, releases(place))
         unfinished = f"releases/{UNFINISHED}{release}"
         # What a killed publisher started may still be writing there: it will find nothing.
@@ -74,6 +76,7 @@ def publish(
         _check(place, unfinished, manifest)
         place.run(f"sync -f releases; mv -T {unfinished} releases/{quote(release)}")
         _switch(place, release)
+        lift(place)
         return Publication(release, statistics, _prune(place, keep))
 
 
@@ -93,8 +96,25 @@ def roll_back(place: Place, to: str | None = None) -> str:
         if to not in names:
             known = "、".join(names) or "一个也没有"
             raise PlaceError(f"“{place}” 上没有 “{to}” 这个版本，现有：{known}")
+        leaves = manifest_of(place, online) if online and to < online else None
+        _hold(place, held_after(held(place), leaves, manifest_of(place, to)))
         _switch(place, to)
         return to
+
+
+def held(place: Place) -> frozenset[str]:
+    """Return the commits that have been taken back, and are not to come again by themselves."""
+    return frozenset(place.run(f"cat {HELD} 2>/dev/null || true").split())
+
+
+def lift(place: Place) -> None:
+    """Let every commit be published again."""
+    place.run(f"rm -f {HELD}")
+
+
+def _hold(place: Place, commits: frozenset[str]) -> None:
+    lines = "\n".join(sorted(commits))
+    place.run(f"cat >.{HELD}-new; mv -T .{HELD}-new {HELD}", lines)
 
 
 def _unique(name: str, taken: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from microsite.audit.built import address_of, parse
+from microsite.audit.page import address_of, parse
 from microsite.content.bureau import Bureau
 from microsite.publish.manifest import NAME
 from microsite.publish.verify import is_public
@@ -44,7 +44,7 @@ def stage(site: Path, target: Path, bureau: Bureau) -> int:
 def _markdown(file: Path, path: str, bureau: Bureau) -> str | None:
     """Return the page as Markdown; `None`, where it only leads on."""
     text = file.read_text(encoding="utf-8")
-    page, main = parse(path, 0, text), LexborHTMLParser(text).css_first("main")
+    page, main = parse(path, text), LexborHTMLParser(text).css_first("main")
     if page.refresh or main is None:
         return None
     front = {

@@ -2,7 +2,7 @@
 
 `live/` is what readers see; it changes in an order in which no page ever lacks what it names:
 files with hashed names first, then everything else, then deletions, and the manifest last, which
-says that all is done. `releases/` holds what rolling back needs.
+says that all is done: meanwhile there is none. `releases/` holds what rolling back needs.
 """
 
 import os
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from microsite.publish.held import HELD, held_after, refuse_held
 from microsite.publish.manifest import NAME, PRECOMPRESSED, Manifest, ManifestError, parse
 from microsite.publish.place import PlaceError
 from microsite.publish.releases import RELEASE
@@ -27,6 +28,10 @@ ASSETS: Final = (
 )
 """Folders in which names change with the content, as rclone is told of them."""
 
+_ONLY_HELD: Final = ("--max-depth=1", f"--include=/{HELD}")
+_MAY_MISS: Final = frozenset({"lsf", "cat", "delete"})
+"""Commands to which a bucket without anything is no failure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Store:
@@ -37,12 +42,15 @@ class Store:
     def __str__(self) -> str:
         return self.remote
 
-    def publish(self, folder: Path, release: str, keep: int) -> tuple[str, ...]:
+    def publish(
+        self, folder: Path, manifest: Manifest, release: str, keep: int
+    ) -> tuple[str, ...]:
         """Bring the site in `folder` online as `release`; return the releases that were deleted.
 
         Raises:
             PlaceError: If it cannot be done.
         """
+        refuse_held(self.held(), manifest, str(self))
         names = self.releases()
         target = self._at(f"releases/{release}")
         copied = [f"--copy-dest={self._at(f'releases/{names[-1]}')}"] if names else []
@@ -55,6 +63,7 @@ class Store:
         self._run("check", str(folder), target, "--one-way", *late)
         self._run("copyto", str(folder / NAME), f"{target}/{NAME}")
         self._switch(target)
+        self.lift()
         old = [*names, release][:-keep]
         for name in old:
             self._run("purge", self._at(f"releases/{name}"))
@@ -74,8 +83,19 @@ class Store:
         if to is None or to not in names:
             known = "、".join(names) or "一个也没有"
             raise PlaceError(f"“{self}” 上没有可以退回的版本 “{to or ''}”，现有：{known}")
+        leaves = self.manifest(LIVE) if online and to < online else None
+        commits = held_after(self.held(), leaves, self.manifest(f"releases/{to}"))
+        self._run("rcat", self._at(HELD), given="\n".join(sorted(commits)))
         self._switch(self._at(f"releases/{to}"))
         return to
+
+    def held(self) -> frozenset[str]:
+        """Return the commits that have been taken back, and are not to come again."""
+        return frozenset(self._run("cat", self.remote, *_ONLY_HELD).split())
+
+    def lift(self) -> None:
+        """Let every commit be published again."""
+        self._run("delete", self.remote, *_ONLY_HELD)
 
     def releases(self) -> tuple[str, ...]:
         """Return the names of all whole releases, oldest first."""
@@ -92,6 +112,11 @@ class Store:
             (n for n in reversed(self.releases()) if self.manifest(f"releases/{n}") == live), None
         )
 
+    def newest(self) -> Manifest | None:
+        """Return the manifest of the newest release, if there is one."""
+        names = self.releases()
+        return self.manifest(f"releases/{names[-1]}") if names else None
+
     def manifest(self, folder: str) -> Manifest | None:
         """Return the manifest in a folder; nothing, if it has none that can be read."""
         try:
@@ -101,6 +126,7 @@ class Store:
 
     def _switch(self, source: str) -> None:
         live = self._at(LIVE)
+        self._run("delete", live, "--max-depth=1", f"--include=/{NAME}")
         lasting = [f"--include={pattern}" for pattern in ASSETS]
         self._run("copy", source, live, "--checksum", *lasting)
         late = f"--exclude=/{NAME}"
@@ -111,10 +137,10 @@ class Store:
     def _at(self, path: str) -> str:
         return f"{self.remote.rstrip('/')}/{path}"
 
-    def _run(self, *words: str) -> str:
+    def _run(self, *words: str, given: str = "") -> str:
         command = [_rclone(), *words]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        missing = words[0] == "lsf" and "directory not found" in done.stderr
+        done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
+        missing = words[0] in _MAY_MISS and "directory not found" in done.stderr
         if done.returncode and not missing:
             reason = _reason(done.stderr.splitlines())
             raise PlaceError(f"“{self}” 上没有做成（rclone {words[0]}）：{reason}")

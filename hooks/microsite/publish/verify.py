@@ -9,7 +9,7 @@ from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
-from microsite.audit.built import address_of
+from microsite.audit.page import address_of
 from microsite.publish.manifest import NAME, PRECOMPRESSED, Manifest, ManifestError, digests, parse
 
 AT_ONCE = 8

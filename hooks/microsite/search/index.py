@@ -17,6 +17,9 @@ CACHE = ".cache/search"
 INDEX = "index"
 SUM = "sum"
 PACKAGE = "node_modules/pagefind/package.json"
+LICENSE = "node_modules/pagefind/LICENSE/LICENSE"
+NOTICE = "LICENSE.txt"
+"""Stands beside the program that readers get: its licence wants to be passed on with it."""
 
 
 class IndexingError(Exception):
@@ -33,16 +36,17 @@ def index(records: Iterable[Record], root: Path) -> Path:
     Raises:
         IndexingError: If it cannot be made.
     """
-    package = root / PACKAGE
-    if not package.is_file():
+    package, license = root / PACKAGE, root / LICENSE
+    if not (package.is_file() and license.is_file()):
         message = "没有找到生成搜索的程序 Pagefind，请在项目文件夹里运行 npm ci，再重新生成"
         raise IndexingError(message)
     text = json.dumps([_record(record) for record in records], ensure_ascii=False)
-    parts = (package.read_bytes(), SCRIPT.read_bytes(), text.encode())
+    notice = license.read_bytes()
+    parts = (package.read_bytes(), notice, SCRIPT.read_bytes(), text.encode())
     folder = root / CACHE / hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
     try:
         if not _is_whole(folder):
-            _make(text, folder)
+            _make(text, notice, folder)
         kept.clean(folder.parent, {folder.name})
     except OSError as error:
         message = f"搜索没有生成（{error}）：请看磁盘是否已满、{CACHE} 能否写，再重新生成"
@@ -60,12 +64,13 @@ def _record(record: Record) -> dict[str, object]:
     }
 
 
-def _make(text: str, folder: Path) -> None:
+def _make(text: str, notice: bytes, folder: Path) -> None:
     """Put the index into `folder`, at once and whole."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder.parent) as temporary:
         made = Path(temporary, "made")
         _run(f'{{"folder": {json.dumps(str(made / INDEX))}, "records": {text}}}')
+        (made / INDEX / NOTICE).write_bytes(notice)
         (made / SUM).write_text(_sum(made / INDEX))
         try:
             made.rename(folder)

@@ -1,0 +1,84 @@
+"""Publish a large generated site, then a change of one story, then go back: `make bench-publish`.
+
+All of it goes to a folder of this machine, through the command line as people use it. Going back
+is measured several times, back and forth.
+"""
+
+import argparse
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from run import MEMORY, prepare
+
+from publish.commands import run
+from signing import sign
+
+STORY = "docs/stories/2020"
+COUNTS = {
+    "files": r"Number of files: ([\d,]+)",
+    "copied": r"regular files transferred: ([\d,]+)",
+    "bytes": r"Total transferred file size: ([\d,]+)",
+}
+"""What rsync tells."""
+
+
+def main() -> None:
+    """Print how much was copied each time, and how long it took."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("size", nargs="?", type=int, default=2100, help="stories, and records")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--folder", type=Path, default=MEMORY if MEMORY.is_dir() else None)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
+        root, target = prepare(Path(folder), options.size)["ours"], Path(folder) / "srv"
+        print("| release | pages | files | copied | bytes copied | seconds |")
+        print("|---|---:|---:|---:|---:|---:|")
+        publish(root, target, "first")
+        story = next((root / STORY).glob("*.md"))
+        with story.open("a", encoding="utf-8") as file:
+            file.write("\n社区干部又到院里看了一次。\n")
+        sign(root)
+        publish(root, target, "one story changed")
+        names = sorted(folder.name for folder in (target / "releases").iterdir())
+        words = ("rollback", "--to", str(target))
+        times = [timed(*words, names[number % 2]) for number in range(options.rounds)]
+        print(f"\nRollback: median {median(times):.2f} s, slowest {max(times):.2f} s")
+        print(f"On the disk: {size(target)}, one alone {size(target / 'releases' / names[0])}")
+
+
+def publish(root: Path, target: Path, name: str) -> None:
+    """Build, audit and publish, and print what was copied."""
+    start = time.perf_counter()
+    done = run("publish", "--to", str(target), root=root)
+    seconds = time.perf_counter() - start
+    if done.returncode:
+        sys.exit(done.stderr)
+    counts = [found[1] for it in COUNTS.values() if (found := re.search(it, done.stdout))]
+    pages = sum(1 for _ in (target / "current").rglob("*.html"))
+    print(f"| {name} | {pages} | {' | '.join(counts)} | {seconds:.1f} |", flush=True)
+
+
+def timed(*words: str) -> float:
+    """Return the seconds that a command takes."""
+    start = time.perf_counter()
+    done = run(*words)
+    if done.returncode:
+        sys.exit(done.stderr)
+    return time.perf_counter() - start
+
+
+def size(folder: Path) -> str:
+    """Return how much room a folder takes; what is linked counts once."""
+    done = subprocess.run(["du", "-sh", str(folder)], capture_output=True, text=True, check=True)
+    return done.stdout.split()[0]
+
+
+if __name__ == "__main__":
+    main()
