@@ -18,6 +18,7 @@ COMPLAINTS = (
         "wording-pairs",
         "wording-post",
         "wording-slip-doubt",
+        "wording-sound",
     ),
     ("document-number", "markdown-link", "brackets-half-width"),
     ("range-percent", "range-scale", "range-mark"),

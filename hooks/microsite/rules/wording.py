@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from microsite.content.site import group
 from microsite.content.usage import KINDS, Kind, Usage
-from microsite.rules import congresses, kept_words, phrases, usages
+from microsite.rules import congresses, kept_words, phrases, sounds, usages
 from microsite.rules.passage import Passage, pairs
 from microsite.rules.rule import Find, Finding, Rule, finding
 
@@ -32,6 +32,7 @@ def wording_rules(table: Sequence[Usage]) -> tuple[Rule, ...]:
         *congresses.RULES,
         *kept_words.RULES,
         *usages.RULES,
+        *sounds.RULES,
     )
 
 
