@@ -147,6 +147,18 @@ def test_what_is_of_another_kind_gives_no_traceback(name: str, project: Project)
     assert check(root) == 1
 
 
+def test_a_pipe_in_the_place_of_a_file_is_told(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project({})
+    os.mkfifo(root / "docs/stories/2026/pipe.md")
+
+    status = check(root)
+
+    assert status == 1
+    assert "pipe.md:1:1: 错误 文件打不开" in capsys.readouterr().out
+
+
 def test_links_in_a_circle_give_no_traceback(project: Project) -> None:
     root = project({})
     (root / "docs/stories/2026/loop.md").symlink_to("loop.md")

@@ -261,7 +261,7 @@ class Records:
 
     def _read(self, path: str, kind: type[C]) -> C | None:
         try:
-            data = (self.root / path).read_bytes()
+            data = self._bytes(path)
         except FileNotFoundError:
             self.report(path, 1, 1, "file-missing", "缺少这个文件，请从备份恢复，或照说明新建")
             return None
@@ -276,6 +276,11 @@ class Records:
         self.sources.append(source)
         assert isinstance(source.content, kind)  # as its name says
         return source.content
+
+    def _bytes(self, path: str) -> bytes:
+        if path in self._tree.others:  # one of these would never come to an end
+            raise IsADirectoryError
+        return (self.root / path).read_bytes()
 
     def _paths(self, folder: str, suffix: str, *, is_deep: bool = True) -> list[str]:
         """Return what an editor has written; hidden files and those of other programs are not."""

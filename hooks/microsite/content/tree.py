@@ -13,7 +13,7 @@ class Tree:
 
     files: frozenset[str]
     others: frozenset[str]
-    """Folders, and links that lead nowhere."""
+    """Folders, pipes, and links that lead nowhere."""
 
     @cached_property
     def all(self) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ PRIVATE = "privacy-"
 def lines_of(root: Path, reading: Reading) -> Lines:
     """Return what tells the lines of the files that were read, and of others as far as it can."""
     texts = {source.path: source.text for source in reading.sources}
-    return lambda path: (texts.get(path) or _unread(root / path)).split("\n")
+    return lambda path: (texts.get(path) or unread(root / path)).split("\n")
 
 
 def tidy(text: str) -> str:
@@ -54,7 +54,10 @@ def secret_lines(problems: Collection[Problem]) -> frozenset[tuple[str, int]]:
     return frozenset((one.path, one.line) for one in problems if one.code.startswith(PRIVATE))
 
 
-def _unread(file: Path) -> str:
+def unread(file: Path) -> str:
+    """Return what stands in a file, as far as it can be told; nothing, if it cannot be read."""
+    if file.is_fifo():  # which might never come to an end
+        return ""
     try:
         with file.open("rb") as opened:
             data = opened.read(MAX_BYTES)

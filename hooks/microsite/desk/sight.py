@@ -12,6 +12,7 @@ from microsite.content.problems import Problem
 from microsite.content.site import Site
 from microsite.desk.inspection import Indicator, inspection
 from microsite.desk.places import by_page
+from microsite.desk.quoting import unread
 from microsite.desk.standing import Standing, standing, standings
 from microsite.desk.written import written
 from microsite.verdict import Verdict
@@ -82,12 +83,4 @@ class Sight:
 
 def findings(root: Path, verdict: Verdict) -> Findings:
     """Return what is to be shown of a verdict on the project below `root`."""
-
-    def text_of(path: str) -> str:
-        try:
-            return (root / path).read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            return ""
-
-    shown = verdict.shown.site if verdict.shown and not verdict.errors else None
-    return Findings(verdict, by_page(verdict.problems, text_of), root, shown)
+    return Findings(verdict, by_page(verdict.problems, lambda path: unread(root / path)))
