@@ -1,13 +1,17 @@
 """The last good site stays, whatever the attempts since have come to."""
 
 import os
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from threading import Event, Thread
+from threading import enumerate as enumerate_threads
 
 import pytest
 
 from conftest import Project
 from microsite.desk.preview import AttemptError, Preview
-from microsite.desk.sight import findings
+from microsite.desk.sight import Make, findings
 from microsite.verdict import verdict
 from small_project import NOW
 
@@ -114,3 +118,70 @@ def test_a_file_that_is_gone_meanwhile_is_got_over(project: Project) -> None:
     told = [one for some in found.by_page.values() for one in some]
     assert MONTH in {one.path for one in found.problems}
     assert MONTH not in {one.path for one in told}
+
+
+def test_only_files_that_changed_since_it_was_asked_are_news(
+    preview: Preview, tmp_path: Path
+) -> None:
+    docs = tmp_path / "docs"
+    (docs / "a").mkdir(parents=True)
+    (docs / "a/b.md").write_text("一", encoding="utf-8")
+    settings = tmp_path / "mkdocs.yml"
+    settings.touch()
+    paths = (docs, settings, tmp_path / "nothing")
+
+    found = [preview.has_news(paths), preview.has_news(paths)]
+    (docs / "a/.b.md.swp").touch()
+    (docs / "gone").symlink_to("nowhere")
+    found.append(preview.has_news(paths))
+    (docs / "a/b.md").write_text("一二", encoding="utf-8")
+    found.append(preview.has_news(paths))
+    settings.unlink()
+    found.append(preview.has_news(paths))
+
+    assert found == [True, False, False, True, True]
+
+
+def test_what_takes_long_is_added_later(preview: Preview, tmp_path: Path) -> None:
+    may_end = Event()
+
+    def later() -> Mapping[str, Make]:
+        may_end.wait()
+        return {"index.json": "找得到".encode}
+
+    with preview.attempt():
+        preview.room(tmp_path).mkdir()
+        preview.offer({"a.html": lambda: b""}, later)
+    at_first = set(preview.sight.site)
+    may_end.set()
+    for thread in preview_threads():
+        thread.join()
+
+    assert at_first == {"a.html"}
+    assert set(preview.sight.site) == {"a.html", "index.json"}
+
+
+def test_what_takes_long_is_left_alone_where_the_site_is_not_shown_any_more(
+    preview: Preview, tmp_path: Path
+) -> None:
+    may_end, made = Event(), list[int]()
+
+    def later(number: int) -> Mapping[str, Make]:
+        may_end.wait()
+        made.append(number)
+        return {}
+
+    for number in range(4):
+        with preview.attempt():
+            preview.room(tmp_path).mkdir()
+            preview.offer({}, partial(later, number))
+    may_end.set()
+    for thread in preview_threads():
+        thread.join()
+
+    assert 3 in made
+    assert len(made) <= 2
+
+
+def preview_threads() -> list[Thread]:
+    return [one for one in enumerate_threads() if one.name.startswith("preview")]

@@ -107,7 +107,8 @@ class Preview:
                 self.sight = sight = Sight(site, self._findings, failure, self.has_new_code)
             self.is_ready.set()
             if not failure:
-                Thread(target=self._complete, args=(sight.id, self._later), daemon=True).start()
+                todo = (sight.id, self._later)
+                Thread(None, self._complete, f"preview-{sight.id}", todo, daemon=True).start()
 
     def _finished(self) -> Mapping[str, Make]:
         """Return the files of this attempt's site; of the one before, some may be on their way."""
