@@ -64,7 +64,7 @@ properdocs: .venv/test-ready
 	.venv/bin/python tests/leaving.py .cache/properdocs/bin/python
 
 clean:
-	rm -rf .venv .uv .cache node_modules site data/schemas handbook.md
+	rm -rf .venv .uv .cache node_modules site wechat data/schemas handbook.md
 
 LOCKS := uv.lock pyproject.toml package-lock.json package.json .npmrc
 

@@ -1,24 +1,37 @@
 """The adapter: hands the content to MkDocs. The only file that knows MkDocs or Jinja.
 
-Nothing is kept in this module: what a build needs lies in `config.extra`, new for every build, and
-a preview with the command that runs it.
+A build renders every page; a preview those that somebody looks at, when they do. Nothing is kept
+in this module: what a build needs lies in `config.extra`, new for every build, and a preview with
+the command that runs it.
 """
 
+import ast
 import logging
+import os
 import shutil
+import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from html import escape
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import click
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+)
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
@@ -29,8 +42,10 @@ from microsite.content import wording
 from microsite.content.pictures import is_picture
 from microsite.content.problems import ContentError
 from microsite.desk.front import DESK, SLOT, Front, Render
-from microsite.desk.preview import AttemptError, Preview
-from microsite.edition import EditionError, edition
+from microsite.desk.preview import HOPELESS, AttemptError, Preview, files_of, stamp
+from microsite.desk.sight import Make
+from microsite.desk.watching import watch
+from microsite.edition import EditionError, edition, finish
 from microsite.environment import (
     VariableError,
     collect_garbage_seldom,
@@ -43,8 +58,10 @@ from microsite.outputs.output import Copy, Output
 from microsite.pages.search import INDEX
 from microsite.pages.share import share
 from microsite.pages.view import View
-from microsite.plan import plan_of
+from microsite.plan import Plan, plan_of
 from microsite.verdict import Verdict, verdict
+from microsite.wechat.export import export_all
+from microsite.wechat.placing import PlacingError
 from microsite.workers import join, split
 
 LOG = logging.getLogger("mkdocs.hooks.microsite")
@@ -56,6 +73,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 PREVIEW = f"{__name__}.preview"
 """Where Click, which runs MkDocs, keeps the preview until the command ends."""
 Frame = Callable[..., dict[str, str]]
+SETTLING = 0.05
+"""Seconds without another change after which a preview looks at those before."""
 WORTH_A_PROCESS = 150
 """Pages and files that take about as long as starting a process."""
 
@@ -79,13 +98,15 @@ def on_config(config: MkDocsConfig) -> None:
     collect_garbage_seldom()
     root = Path(config.config_file_path).parent
     try:
-        judged = verdict(root, current_minute(), wanted_mode(), drafts=preview is not None)
+        drafts, known = (True, preview.known) if preview else (False, None)
+        judged = verdict(root, current_minute(), wanted_mode(), drafts=drafts, known=known)
         is_audited = wants_audit() and not _serves()
         if preview:
             preview.judge(root, judged)
             config.site_dir = str(preview.room(Path(config.site_dir)))
         planned = plan_of(root, judged)
-        made = edition(root, planned, config.nav or (), config.extra_css, Path(config.docs_dir))
+        made = edition(planned, config.nav or (), config.extra_css, Path(config.docs_dir))
+        index = None if preview else finish(root, planned)
     except ContentError as error:
         raise PluginError(f"内容有 {len(error.problems)} 处需要修改：\n{error}") from error
     except (EditionError, VariableError) as error:
@@ -95,15 +116,20 @@ def on_config(config: MkDocsConfig) -> None:
     site, cards = planned.site, planned.cards
     config.extra.update(site=site, cards=cards, views=planned.views, outputs=made.files)
     config.extra.update(
+        plan=planned,
         tabs=made.tabs,
-        index=made.index,
+        index=index,
         asset=made.asset,
         parts=config.extra_css,
         shared=share(planned.views[0], site, cards),  # by the 404 page
         slot=SLOT if preview else "",
         audited=judged if is_audited else None,
     )
+    if site.bureau.wechat.at_build and not preview:
+        config.extra["export"] = partial(export_all, root, site, judged.reading)
     config.extra_css = [made.style]
+    if preview:
+        config.nav = []  # all pages are made on demand
     config.site_name = site.bureau.site_name
     config.site_description = site.bureau.summary
     config.site_url = config.site_url or site.bureau.site_url  # `serve` has set its own
@@ -118,14 +144,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if "site" not in config.extra:
         return Files([])
     assets = config.extra["site"].assets
+    preview = _preview()
     for file in list(files):
-        is_story = file.src_uri.startswith(STORIES) and file.is_documentation_page()
+        is_page = file.is_documentation_page()
+        is_made_otherwise = is_page and (preview or file.src_uri.startswith(STORIES))
         is_part = file.src_uri in config.extra["parts"] or file.src_uri.startswith(SCRIPTS)
         is_ours = file.src_dir == config.docs_dir
-        is_hidden = not (file.is_documentation_page() or file.src_uri in assets)
-        if is_story or is_part or is_picture(file.src_uri) or is_hidden or not is_ours:
+        is_hidden = not (is_page or file.src_uri in assets)
+        if is_made_otherwise or is_part or is_picture(file.src_uri) or is_hidden or not is_ours:
             files.remove(file)
-    named = {tab.url for tab in config.extra["tabs"]}
+    named = () if preview else {tab.url for tab in config.extra["tabs"]}
     for view in config.extra["views"]:
         if view.url in named and not view.is_written:
             files.append(_generated(view, config))
@@ -140,9 +168,15 @@ def on_page_markdown(_markdown: str, **_: object) -> str:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Render every view into its page and every output into its file, in several processes.
 
-    Each process goes on with the build of its own share; `on_post_build` brings them together.
+    Each process goes on with the build of its own share; `on_post_build` brings them together. In
+    a preview nothing is rendered yet.
     """
     if "site" not in config.extra:
+        return
+    env.bytecode_cache = _kept_templates(config, "page-%s")
+    if preview := _preview():
+        later = partial(_slow_parts, Path(config.config_file_path).parent, config.extra["plan"])
+        preview.offer(_on_demand(preview, env, config), later)
         return
     views: list[View] = config.extra["views"]
     known = [view for view in views if files.get_file_from_path(view.uri)]
@@ -171,7 +205,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     A warning in any of them counts.
     """
-    if "site" not in config.extra:
+    if "share" not in config.extra:
         return
     warnings = config.extra.get("warnings")
     ok = not (config.strict and warnings and warnings.get_counts())
@@ -181,6 +215,20 @@ def on_post_build(config: MkDocsConfig) -> None:
         shutil.copytree(folder, Path(config.site_dir, INDEX), dirs_exist_ok=True)
     if judged := config.extra["audited"]:
         _audit(judged, Path(config.config_file_path).parent, Path(config.site_dir))
+    if export := config.extra.get("export"):
+        _export(export)
+
+
+def _export(export: Callable[[], None]) -> None:
+    try:
+        export()
+    except PlacingError as error:
+        raise PluginError(f"故事没有导出到公众号：{error}") from error
+    except OSError as error:
+        raise PluginError(
+            f"故事没有导出到公众号，{error.filename or 'wechat 文件夹'} 写不进去："
+            "请看磁盘是否已满、有没有权限"
+        ) from error
 
 
 def _audit(judged: Verdict, root: Path, folder: Path) -> None:
@@ -200,8 +248,12 @@ def on_serve(
         base = urlsplit(config.site_url or "").path
         css = Path(config.docs_dir, "assets/css")
         server.set_app(Front(preview, base, css, _desk()))
-        server.builder = partial(_attempt, preview, builder)
-        server._want_rebuild = True  # noqa: SLF001 - nothing public asks for the first build
+        docs, settings = Path(config.docs_dir), Path(config.config_file_path)
+        paths = (docs, settings, settings.parent / "data", TEMPLATES.parent)
+        server.builder = partial(_attempt, preview, paths, Path(server.root), builder)
+        server.build_delay = SETTLING
+        watch(paths, partial(_wake, server))
+        _wake(server)
         LOG.info("预览网站：%s　编辑工作台：%s%s　停下按 Ctrl+C", server.url, server.url, DESK)
     return server
 
@@ -219,8 +271,15 @@ def _serves() -> bool:
     return context is not None and context.command.name == "serve"
 
 
-def _attempt(preview: Preview, builder: Callable[[], None]) -> None:
-    """Build once; whatever went wrong is told in the browser."""
+def _attempt(
+    preview: Preview, paths: Sequence[Path], folder: Path, builder: Callable[[], None]
+) -> None:
+    """Build into `folder`, if there is something new; what went wrong is told in the browser."""
+    if preview.has_new_code and _is_sound(TEMPLATES.parent):
+        shutil.rmtree(folder, ignore_errors=True)
+        os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - as it was started
+    if not preview.has_news(paths):
+        return
     with preview.attempt():
         try:
             builder()
@@ -230,7 +289,83 @@ def _attempt(preview: Preview, builder: Callable[[], None]) -> None:
                 LOG.error("%s（%s）", reason, error)  # noqa: TRY400 - editors read this
             raise AttemptError(reason) from error
     if preview.sight.has_new_code:
-        LOG.info("hooks 里的程序改过了，要按 Ctrl+C 停下预览、再运行 make serve 才会生效")
+        LOG.error("hooks 里的程序改过了，但有语法错误，仍在用原来的程序")
+
+
+def _is_sound(code: Path) -> bool:
+    """Tell whether every part of the program can be read as such."""
+    try:
+        for path in code.rglob("*.py"):
+            ast.parse(path.read_bytes(), path)
+    except (SyntaxError, OSError):
+        return False
+    return True
+
+
+def _wake(server: LiveReloadServer) -> None:
+    """Let the preview look for what has changed."""
+    with server._rebuild_cond:  # noqa: SLF001 - nothing public asks for a build
+        server._want_rebuild = True  # noqa: SLF001
+        server._rebuild_cond.notify_all()  # noqa: SLF001
+
+
+def _slow_parts(root: Path, plan: Plan) -> Mapping[str, Make]:
+    """Return what a preview shows a little later: share cards, and the search."""
+    try:
+        index = finish(root, plan)
+    except EditionError as error:
+        LOG.warning(str(error))
+        return {}
+    found = {f"{INDEX}{url}": make for url, make in files_of(index).items()} if index else {}
+    return {**found, **{url: path.read_bytes for url, path in plan.cards.files}}
+
+
+def _on_demand(preview: Preview, env: Environment, config: MkDocsConfig) -> Mapping[str, Make]:
+    """Return what makes each page and file when a browser asks for it.
+
+    All templates are read now, so that pages made later are of the same moment as the rest; if any
+    has changed, a page of each kind shows whether they are sound.
+    """
+    inner = _inner(env, config)
+    env.auto_reload = inner.auto_reload = False
+    for path in TEMPLATES.glob("*.html"):
+        env.get_template(path.name)
+    for path in TEMPLATES.glob("[!d]*/*.html"):  # not those of the desk
+        inner.get_template(path.relative_to(TEMPLATES).as_posix())
+    page = partial(_page, env, inner, cache(partial(_frame, inner)), config)
+    views: Sequence[View] = config.extra["views"]
+    parts = stamp([TEMPLATES, Path(config.docs_dir, "assets")])
+    if parts != preview.proved:
+        for view in {view.template: view for view in views}.values():
+            page(view)
+        preview.proved = parts
+    made: dict[str, Make] = {}
+    for file in config.extra["outputs"]:
+        made[file.url] = file.path.read_bytes if isinstance(file, Copy) else partial(_bytes, file)
+    return made | {f"{view.url}index.html": partial(page, view) for view in views}
+
+
+def _page(
+    env: Environment, inner: Environment, frame: Frame, config: MkDocsConfig, view: View
+) -> bytes:
+    """Return a page as a build would write it."""
+    files = Files([])
+    try:
+        _render(view, inner, frame, config, files)
+        (file,) = files
+        context = get_context(Navigation([], []), files, config, file.page)
+        html = env.get_template("main.html").render(context)
+    except (TemplateError, OSError) as error:
+        LOG.error("%s（%s）", _reason(error), error)  # noqa: TRY400 - editors read this
+        raise AttemptError(_reason(error)) from error
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        LOG.exception(HOPELESS)
+        raise AttemptError(HOPELESS) from error
+    return html.encode(errors="xmlcharrefreplace")
+
+
+def _bytes(output: Output) -> bytes:
+    return output.content.encode()
 
 
 def _reason(error: BaseException) -> str:
@@ -281,9 +416,23 @@ def _strict(env: Environment) -> Environment:
     )
 
 
+def _kept_templates(config: MkDocsConfig, pattern: str) -> BytecodeCache | None:
+    """Return where templates are kept as Python has read them, if anything can be kept there.
+
+    Every environment needs names of its own, for it reads the same template in its own way.
+    """
+    folder = Path(config.config_file_path).parent / ".cache/templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder), pattern)
+
+
 def _inner(env: Environment, config: MkDocsConfig) -> Environment:
     """Return the environment of the views: strict and escaping, unlike the theme's."""
     inner = _strict(env)
+    inner.bytecode_cache = _kept_templates(config, "view-%s")
     inner.filters |= {
         "day": wording.day_text,
         "month": wording.month_text,

@@ -1,8 +1,9 @@
 """What tests share: a small valid project to damage, and the built site."""
 
+import gc
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -25,6 +26,14 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("repeatable" if "CI" in os.environ else "patient")
 
 Project = Callable[[Files], Path]
+
+
+@pytest.fixture(autouse=True)
+def usual_garbage_collection() -> Iterator[None]:
+    """Take back what a command does to its process, which here goes on: it would fill up."""
+    threshold = gc.get_threshold()
+    yield
+    gc.set_threshold(*threshold)
 
 
 @pytest.fixture

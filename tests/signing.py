@@ -9,7 +9,8 @@ from pathlib import Path
 from microsite.content.approvals import approved_print
 from microsite.content.load import read_site
 from microsite.content.model import Event, Story
-from microsite.content.review import fingerprints
+from microsite.content.review import Item, fingerprints
+from microsite.content.values import VOID
 
 STEPS = ("初审", "复审", "终审")
 REVIEW = re.compile(r"(?m)^ *review:\n(?: +- .*\n)+")
@@ -28,12 +29,17 @@ def sign(root: Path, on: date | None = None) -> None:
     reading = read_site(root)
     prints = fingerprints(reading)
     for story in reading.stories:
-        _sign_story(root, story, prints[story.url], on or story.published.day)
+        _sign_story(root, story, bound(story, prints), on or story.published.day)
     events: defaultdict[str, list[Event]] = defaultdict(list)
     for event in reading.events:
         events[event.origin.path].append(event)
     for path, some in events.items():
         _sign_events(root / path, some, prints, on)
+
+
+def bound(item: Item, prints: Mapping[str, str]) -> str:
+    """Return the fingerprint that 终审 binds, or bound until the item was withdrawn."""
+    return f"{VOID if item.withdrawn else ''}{prints[item.url]}"
 
 
 def review(print: str, on: date, published: str = "") -> list[str]:
@@ -61,13 +67,13 @@ def _sign_events(
             end += 1
         while not lines[end - 1] or lines[end - 1].lstrip().startswith("#"):
             end -= 1
-        steps = review(prints[event.url], on or event.start.day)
+        steps = review(bound(event, prints), on or event.start.day)
         if "{" in lines[start]:
             head, _, tail = lines[end - 1].rpartition("}")
             lines[end - 1] = f"{head}, review: [{', '.join(steps)}]}}{tail}"
         else:
             lines[end:end] = ["  review:", *(f"    - {step}" for step in steps)]
         for number in range(start, end):
-            bound = rf"\g<said>, hash: {approved_print(event)}}}"
-            lines[number] = APPROVAL.sub(bound, lines[number])
+            approval = rf"\g<said>, hash: {approved_print(event)}}}"
+            lines[number] = APPROVAL.sub(approval, lines[number])
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")

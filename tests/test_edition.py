@@ -8,7 +8,7 @@ import pytest
 
 from build_site import ROOT
 from conftest import Project
-from microsite.edition import Edition, EditionError, edition
+from microsite.edition import Edition, EditionError, edition, finish
 from microsite.plan import plan
 from signing import sign
 from small_project import NOW
@@ -26,7 +26,7 @@ def root(project: Project) -> Path:
 
 
 def made(root: Path, nav: Sequence[object] = NAV, styles: Sequence[str] = (STYLE,)) -> Edition:
-    return edition(root, plan(root, NOW), nav, styles, root / "docs")
+    return edition(plan(root, NOW), nav, styles, root / "docs")
 
 
 def test_an_edition_has_tabs_styles_scripts_and_files(root: Path) -> None:
@@ -35,7 +35,6 @@ def test_an_edition_has_tabs_styles_scripts_and_files(root: Path) -> None:
     assert [(tab.title, tab.url) for tab in one.tabs] == [("首页", ""), ("故事", "stories/")]
     assert one.style == one.asset("assets/css/site.css")
     assert {one.style, one.asset(SCRIPT), "feed.xml"} <= {file.url for file in one.files}
-    assert one.index is None
 
 
 @pytest.mark.parametrize(
@@ -73,7 +72,7 @@ def test_a_search_that_cannot_be_made_is_explained(root: Path) -> None:
     settings.write_text(text, encoding="utf-8")
 
     with pytest.raises(EditionError, match="npm ci"):
-        made(root)
+        finish(root, plan(root, NOW))
 
 
 def test_the_search_is_made_where_it_can_be(root: Path) -> None:
@@ -82,7 +81,7 @@ def test_the_search_is_made_where_it_can_be(root: Path) -> None:
     settings.write_text(text, encoding="utf-8")
     (root / "node_modules").symlink_to(ROOT / "node_modules")
 
-    index = made(root).index
+    index = finish(root, plan(root, NOW))
 
     assert index
     assert index.is_dir()
@@ -97,4 +96,9 @@ def test_cards_that_cannot_be_drawn_are_explained(root: Path) -> None:
     (root / ".cache/cards").write_text("no folder", encoding="utf-8")
 
     with pytest.raises(EditionError, match="分享图没有画成"):
-        made(root)
+        finish(root, plan(root, NOW))
+
+
+def test_a_site_without_cards_and_search_needs_nothing_that_takes_long(root: Path) -> None:
+    assert finish(root, plan(root, NOW)) is None
+    assert not (root / ".cache").exists()

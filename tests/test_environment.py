@@ -17,7 +17,7 @@ def test_the_time_is_now_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
     assert current_minute().tzname() == "CST"
 
 
-@pytest.mark.parametrize("written", ["gestern", "1e99", "99999999999999999999"])
+@pytest.mark.parametrize("written", ["gestern", "1e99", "253402300799", "-1"])
 def test_a_time_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", written)
 

@@ -11,12 +11,14 @@ from typing import Final
 
 from microsite.commands.command import Command, UsageError
 from microsite.commands.parser import Parser
+from microsite.content.masking import masked
 from microsite.environment import collect_garbage_seldom
 
 HOMES: Final = {
     "new": "new",
     "check": "check",
     "sign": "sign",
+    "wechat": "wechat",
     "report": "report",
     "handbook": "handbook",
     "explain": "handbook",
@@ -36,6 +38,11 @@ REASONS = {
     errno.EPERM: "没有权限",
     errno.EROFS: "磁盘是只读的",
     errno.ENOSPC: "磁盘满了",
+    errno.ENOENT: "没有这个文件，或没有它所在的文件夹",
+    errno.EISDIR: "这是一个文件夹，要写文件名",
+    errno.ENOTDIR: "路径中间有一段不是文件夹",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.ELOOP: "这是一个指向自己的链接",
 }
 
 
@@ -51,10 +58,13 @@ def main(arguments: list[str] | None = None) -> int:
         one.add_argument(
             "--root", type=Path, default=Path(), metavar="文件夹", help="项目所在的文件夹"
         )
-        one.set_defaults(run=command.run)
+        one.set_defaults(run=command.run, parser=one)
         command.declare(one)
     collect_garbage_seldom()
-    return _run(parser.parse_args(typed))
+    options, unknown = parser.parse_known_args(typed)
+    if unknown:
+        options.parser.refuse(unknown)
+    return _run(options)
 
 
 def _command(name: str) -> Command:
@@ -77,7 +87,8 @@ def _run(options: Namespace) -> int:
         return 1
     except OSError as error:
         reason = REASONS.get(error.errno or 0, "请看磁盘和权限")
-        sys.stderr.write(f"文件读不出或写不进（{error.filename or '输出'}）：{reason}\n")
+        name = masked(str(error.filename or "输出"))
+        sys.stderr.write(f"文件读不出或写不进（{name}）：{reason}\n")
         return 2
     except KeyboardInterrupt:
         return 130

@@ -1,4 +1,4 @@
-"""A plan made ready: cards drawn, the search made, styles and scripts joined."""
+"""A plan made ready: styles and scripts joined, and in the end cards drawn, the search made."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,8 +27,6 @@ class Edition:
     """The pages that the nav names."""
     assets: Mapping[str, Output]
     """Styles and scripts by the names that pages ask for."""
-    index: Path | None
-    """The folder with the index of the search, if there is one."""
 
     @property
     def files(self) -> tuple[Output | Copy, ...]:
@@ -51,13 +49,10 @@ class Edition:
         return self.assets[name].url
 
 
-def edition(
-    root: Path, plan: Plan, nav: Sequence[object], styles: Sequence[str], docs: Path
-) -> Edition:
-    """Make what `plan` needs, writing nothing but `.cache/`.
+def edition(plan: Plan, nav: Sequence[object], styles: Sequence[str], docs: Path) -> Edition:
+    """Return what pages need besides `plan`.
 
     Args:
-        root: Of the project.
         plan: Decides on everything.
         nav: As the settings have it.
         styles: Paths below `docs`, in their order.
@@ -66,8 +61,20 @@ def edition(
     Raises:
         EditionError: If anything of it cannot be made.
     """
+    return Edition(plan, tuple(_tabs(nav, plan.views)), _assets(docs, styles))
+
+
+def finish(root: Path, plan: Plan) -> Path | None:
+    """Make what takes long, writing nothing but `.cache/`: share cards, and the search.
+
+    Returns:
+        The folder with the index of the search, if there is one.
+
+    Raises:
+        EditionError: If anything of it cannot be made.
+    """
     _draw(plan.cards)
-    return Edition(plan, tuple(_tabs(nav, plan.views)), _assets(docs, styles), _index(root, plan))
+    return _index(root, plan)
 
 
 def _draw(cards: Cards) -> None:

@@ -12,16 +12,21 @@ from microsite.content.gate import gated
 from microsite.content.layout import REQUIRED
 from microsite.content.load import Reading, open_site, read_rest
 from microsite.content.problems import Problem
+from microsite.content.reading_memory import ReadingMemory
+from microsite.content.review import Prints
 from microsite.content.site import Site
+from microsite.memory import Memory
 from microsite.outputs.all import all_outputs
 from microsite.outputs.pictures import picture_problems
 from microsite.pages.all import all_views
 from microsite.pages.redirects import RedirectView
 from microsite.pages.view import View
 from microsite.rules.addresses import address_problems, misled
-from microsite.rules.all import editorial_judgement, word_rules
-from microsite.rules.editorial import start_judging
+from microsite.rules.all import editorial_judgement
 from microsite.rules.site_rule import Occasion, occasion
+from microsite.rules.words import Words
+from microsite.wechat.objections import objections
+from microsite.wechat.package import packages
 
 
 @dataclass(frozen=True)
@@ -54,8 +59,22 @@ class Verdict:
         return tuple(problem for problem in self.problems if problem.level == "error")
 
 
+class Recollection:
+    """What came of reading and judging a project, for the next time; it is never out of date."""
+
+    def __init__(self) -> None:
+        self.reading = ReadingMemory()
+        self.words = Words()
+        self.prints: Prints = Memory()
+
+
 def verdict(
-    root: Path, now: datetime, mode: Mode | None = None, *, drafts: bool = False
+    root: Path,
+    now: datetime,
+    mode: Mode | None = None,
+    *,
+    drafts: bool = False,
+    known: Recollection | None = None,
 ) -> Verdict:
     """Read and judge the project below `root`, writing nothing but `.cache/`.
 
@@ -64,18 +83,22 @@ def verdict(
         now: Decides what is past; in Asia/Shanghai.
         mode: Put in the place of the one that the bureau has written.
         drafts: Whether to show what has not been signed, for a preview.
+        known: What came of the same project before.
     """
-    opening = open_site(root)
-    judged = start_judging(opening.texts, word_rules(opening))
+    known = known or Recollection()
+    opening = open_site(root, known.reading)
+    known.words.turn(opening)
+    known.words.start(opening.texts)
     reading = read_rest(opening)
-    judged_for = occasion(reading, now, mode)
+    judged_for = occasion(reading, now, mode, known.prints)
     problems = [*reading.problems, *picture_problems(root, reading.pictures)]
-    problems += editorial_judgement(reading, judged_for, judged)
+    problems += editorial_judgement(reading, judged_for, known.words)
     shown = None
     if reading.site:
         site = gated(in_mode(reading.site, mode), judged_for.states, drafts=drafts)
         shown = Shown(site, now.date())
         problems += _obstacles(root, shown)
+        problems += _unfit(root, shown.site, reading)
     return Verdict(reading, judged_for, shown, tuple(sorted(set(problems))))
 
 
@@ -95,6 +118,17 @@ def _obstacles(root: Path, shown: Shown) -> Iterator[Problem]:
         yield from address_problems(shown.site, generated)
     if shown.site.redirects:
         yield from misled(shown.site.redirects, _in_use(shown))
+
+
+def _unfit(root: Path, site: Site, reading: Reading) -> Iterator[Problem]:
+    """Find what keeps a story from WeChat, where stories go there with each build.
+
+    The site itself can be published all the same.
+    """
+    if site.bureau.wechat.at_build:
+        made = packages(root, site, site.stories.values())
+        for problem in objections(made, reading):
+            yield replace(problem, level="warning")
 
 
 def _in_use(shown: Shown) -> set[str]:

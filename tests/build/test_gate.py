@@ -18,6 +18,7 @@ ABOUT = "docs/about.md"
 RECORDS = "data/pictures.yml"
 PICTURE = "docs/assets/pictures/only-here.png"
 FORM = "docs/assets/files/only-here-form.txt"
+TOP = "docs/assets/only-here-table.txt"
 TRACES = (b"new-bulb", "换灯记".encode(), "楼道灯亮了".encode(), b"only-here")
 EVENT_TRACES = (b"20260131-rural-visit", "结对走访".encode())
 
@@ -30,10 +31,13 @@ def root(copy: Copy) -> Path:
     add(root, RECORDS, "only-here.png: {kind: drawing, credit: 示例·only-here}\n")
     (root / FORM).parent.mkdir()
     (root / FORM).write_text("表格", encoding="utf-8")
+    (root / TOP).write_text("对照表", encoding="utf-8")
+    (root / "docs/assets/files/only-here-idle.txt").write_text("没人用", encoding="utf-8")
     (root / STORY).write_text(
         "---\ntitle: 换灯记\nseries: theme-day\npublished: 2026-02-10 09:00\nsummary: 一件小事。\n"
         "source: 市住建局\ncover: only-here.png\ncover_alt: 楼道里的一盏灯\n---\n"
-        "楼道灯亮了。\n\n[下载表格](../../assets/files/only-here-form.txt)\n",
+        "楼道灯亮了。\n\n[下载表格](../../assets/files/only-here-form.txt)、"
+        "[对照表](../../assets/only-here-table.txt)\n",
         encoding="utf-8",
     )
     add(
@@ -86,7 +90,9 @@ def test_what_is_signed_is_everywhere(root: Path, tmp_path: Path) -> None:
         "open-data/stories.csv",
         "series/theme-day/index.html",
         "assets/files/only-here-form.txt",
+        "assets/only-here-table.txt",
     } <= found.keys()
+    assert "assets/files/only-here-idle.txt" not in found
     assert any(name.startswith("assets/pictures/only-here") for name in found)
 
 
@@ -106,6 +112,25 @@ def test_another_picture_of_the_same_name_and_the_story_is_nowhere(
     found = holding(published(root, tmp_path / "site"), TRACES)
 
     assert not found
+
+
+def test_one_byte_more_in_a_form_and_neither_story_nor_form_is_anywhere(
+    root: Path, tmp_path: Path
+) -> None:
+    (root / FORM).write_bytes((root / FORM).read_bytes() + b"\n")
+
+    found = holding(published(root, tmp_path / "site"), TRACES)
+
+    assert not found
+
+
+def test_a_form_of_a_page_stays_whatever_becomes_of_the_story(root: Path, tmp_path: Path) -> None:
+    add(root, ABOUT, "\n[表格](assets/files/only-here-form.txt)\n")
+    change(root, STORY, "楼道灯亮了。", "楼道灯亮了！")
+
+    found = holding(published(root, tmp_path / "site"), TRACES)
+
+    assert found.keys() == {"about/index.html", "assets/files/only-here-form.txt"}
 
 
 def test_another_credit_and_the_story_is_nowhere(root: Path, tmp_path: Path) -> None:
@@ -149,6 +174,7 @@ def test_what_is_withdrawn_leaves_its_reason_and_nothing_else(root: Path, tmp_pa
     change(
         root, STORY, "review:", "withdrawn: {on: 2026-02-12, by: 科长, reason: 数字有误}\nreview:"
     )
+    change(root, STORY, "hash: ", "hash: 作废")
 
     files = published(root, tmp_path / "site")
 
@@ -163,6 +189,16 @@ def test_what_is_withdrawn_leaves_its_reason_and_nothing_else(root: Path, tmp_pa
     assert one(page, "meta[name=robots]").attributes["content"] == "noindex"
     assert not holding({"page": files["stories/2026/new-bulb/index.html"]}, TRACES[1:])
     assert not holding(others, TRACES)
+
+
+def test_what_was_withdrawn_is_nowhere_once_the_withdrawal_is_deleted(
+    root: Path, tmp_path: Path
+) -> None:
+    change(root, STORY, "hash: ", "hash: 作废")
+
+    found = holding(published(root, tmp_path / "site"), TRACES)
+
+    assert not found
 
 
 def test_a_story_for_tomorrow_is_nowhere_today(root: Path, tmp_path: Path) -> None:

@@ -207,10 +207,17 @@ def test_the_terminal_says_in_chinese_where_to_look(served: Served) -> None:
     assert f"预览网站：{served.address}　编辑工作台：{served.address}desk/" in log
 
 
-def test_code_that_changed_must_be_started_anew(served: Served) -> None:
+def test_code_that_changed_is_started_anew(served: Served) -> None:
+    before = served.get("desk/now").text
     code = served.root / "hooks/microsite/plan.py"
-    code.write_text(code.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    good = code.read_text(encoding="utf-8")
+    code.write_text(f"{good}(\n", encoding="utf-8")
+    broken = served.until("desk/", has("有语法错误"))
 
-    told = served.until("desk/", has("再运行 make serve"))
+    code.write_text(f"{good}\n", encoding="utf-8")
+    served.until("desk/now", lambda answer: answer.status == 200 and answer.text != before)
+    mended = served.until("desk/", lacks("有语法错误"))
 
-    assert "再运行 make serve" in told.words(".ms-desk__alarm")
+    assert "有语法错误" in broken.words(".ms-desk__alarm")
+    assert "有语法错误" not in mended.text
+    assert served.log.read_text(encoding="utf-8").count("预览网站：") == 2

@@ -11,7 +11,9 @@ from build_site import build
 from small_project import BASE
 
 Copy = Callable[[Path], Path]
-REMINDER = re.compile(r"\[(?:(?:freshness|coverage)-[a-z]+|picture-unused|repost-official)\]$")
+REMINDER = re.compile(
+    r"\[(?:(?:freshness|coverage)-[a-z]+|picture-unused|file-unlinked|repost-official)\]$"
+)
 
 
 def old_site(root: Path) -> Path:
@@ -164,7 +166,7 @@ def test_a_script_that_is_not_there_stops_the_build(copy: Copy, tmp_path: Path) 
 def test_a_build_says_nothing_unexpected(copy: Copy, tmp_path: Path) -> None:
     result = build(copy(BASE), tmp_path / "site")
 
-    # The content is as old as it is, reposts a paper and has a picture to spare.
+    # The content is as old as it is, reposts a paper and has pictures to spare.
     told = [line for line in result.stderr.splitlines() if not REMINDER.search(line)]
     assert result.returncode == 0
     assert "\n".join(told).count("INFO") == 3

@@ -122,37 +122,10 @@ def test_a_file_that_is_not_there_is_wrong_usage(
     assert f"项目里没有 “{path}” 这个文件" in capsys.readouterr().err
 
 
-def test_a_root_that_is_not_there_is_wrong_usage(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    status = check(tmp_path / "nowhere")
-
-    assert status == 2
-    assert "没有 “" in capsys.readouterr().err
-
-
 def test_a_root_that_is_a_file_is_wrong_usage(tmp_path: Path) -> None:
     (tmp_path / "a").touch()
 
     assert check(tmp_path / "a") == 2
-
-
-def test_a_folder_without_content_is_wrong_usage(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    status = check(tmp_path)
-
-    assert status == 2
-    assert "不是网站的项目文件夹" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("name", ["SOURCE_DATE_EPOCH", "SITE_MODE"])
-def test_a_variable_that_means_nothing_is_wrong_usage(
-    name: str, project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(name, "gestern")
-
-    assert check(project({})) == 2
 
 
 def test_a_project_of_empty_folders_lacks_everything(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ import pytest
 from microsite.cli import HOMES, main
 from microsite.commands.parser import OTHERWISE, Parser, in_chinese
 
+NO_TITEL = "microsite new story：不认识的参数：--titel=x，是不是 “--title”？"
+
 
 def said(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
     with pytest.raises(SystemExit) as error:
@@ -20,7 +22,9 @@ def said(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
     [
         ([], "microsite：还缺少：命令"),
         (["chekc"], "microsite：命令 不能是 “chekc”，是不是 “check”？"),
-        (["check", "--rot"], "microsite：不认识的参数：--rot"),
+        (["check", "--rot"], "microsite check：不认识的参数：--rot，是不是 “--root”？"),
+        (["new", "story", "--titel=x"], NO_TITEL),
+        (["report", "all"], "microsite report：不认识的参数：all，是不是 “--all”？"),
         (["check", "--root"], "microsite check：--root 后面要写一个值"),
         (["check", "--fix=yes"], "microsite check：--fix 后面不写值"),
         (["explain"], "microsite explain：还缺少：编号"),

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -45,29 +46,33 @@ def test_the_ledger_is_printed_or_written(
     assert len(list(csv.reader(io.StringIO(printed, newline="")))) == 9
 
 
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("none/a.csv", "没有这个文件，或没有它所在的文件夹"),
+        ("data", "这是一个文件夹，要写文件名"),
+        ("data/tags.yml/a.csv", "路径中间有一段不是文件夹"),
+        (f"{'a' * 300}.csv", "文件名太长"),
+        ("circle", "这是一个指向自己的链接"),
+    ],
+)
 def test_a_ledger_that_cannot_be_written_is_wrong_usage(
-    project: Project, capsys: pytest.CaptureFixture[str]
+    path: str, reason: str, project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = project({})
+    (root / "circle").symlink_to("circle")
 
-    code = main(["report", "--ledger", str(root / "none/a.csv"), "--root", str(root)])
+    code = main(["report", "--ledger", str(root / path), "--root", str(root)])
 
-    assert (code, capsys.readouterr().err.startswith("台账没有写成")) == (2, True)
+    message = f"文件读不出或写不进（{root / path}）：{reason}\n"
+    assert (code, capsys.readouterr().err) == (2, message)
 
 
-def test_a_variable_that_means_nothing_is_wrong_usage(
-    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_a_project_of_empty_folders_has_a_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("SITE_MODE", "live")
+    (tmp_path / "docs").mkdir()
 
-    code = main(["report", "--root", str(project({}))])
-
-    assert (code, "SITE_MODE" in capsys.readouterr().err) == (2, True)
-
-
-def test_a_folder_without_anything_has_a_report(
-    tmp_path: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
-) -> None:
     code = main(["report", "--root", str(tmp_path)])
 
     assert (code, "还没有故事和活动" in capsys.readouterr().out) == (1, True)

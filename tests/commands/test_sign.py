@@ -1,14 +1,18 @@
 """`microsite sign`: what is written, what is refused, and what is said about it."""
 
+import re
 from datetime import datetime
+from hashlib import sha256
 
 import pytest
 
 from conftest import Project
 from desk import Desk
+from drawing import drawn
 from microsite.cli import main
 from microsite.content.values import SHANGHAI
-from small_project import problems_of
+from microsite.verdict import verdict
+from small_project import NOW, problems_of
 
 URL = "stories/2026/lamp/"
 STORY = "docs/stories/2026/lamp.md"
@@ -106,6 +110,16 @@ def test_what_is_refused_keeps_nothing_else_from_being_signed(desk: Desk) -> Non
     code = desk.sign(NAME, OFFICE)
 
     assert (code, desk.said.count("已签"), desk.said.count("没有签")) == (1, 1, 1)
+
+
+def test_of_very_many_problems_the_first_are_told_and_their_number(desk: Desk) -> None:
+    desk.edit("楼道灯亮了。\n", "查了十平米。\n\n" * 2000)
+
+    code = desk.sign(NAME)
+
+    lines = desk.said.splitlines()
+    assert (code, len(lines)) == (1, 22)
+    assert lines[-1] == f"  ……共 2000 处，看全部：microsite check {STORY}"
 
 
 def test_a_day_may_be_given(desk: Desk) -> None:
@@ -239,6 +253,75 @@ def test_the_new_round_ends_like_the_first(desk: Desk) -> None:
     assert (desk.state(URL), desk.text().count("step: 终审")) == ("定时", 2)
 
 
+def reopened(desk: Desk) -> list[str]:
+    """Return what is said of everything that must be signed anew."""
+    judged = verdict(desk.root, NOW)
+    return [one.message for one in judged.problems if one.code == "review-reopened"]
+
+
+class TestWithdrawal:
+    """What was withdrawn comes back by a new round, and in no other way."""
+
+    KEYS = "withdrawn: {on: 2026-02-15, by: 分管领导, reason: 内容有误}\n"
+
+    @pytest.fixture(autouse=True)
+    def withdrawn(self, desk: Desk) -> None:
+        desk.edit("2026-02-20 09:00", "2026-02-15 09:00")
+        desk.sign_all(NAME)
+        desk.edit("source", f"{self.KEYS}source")
+
+    def test_it_is_an_error_as_long_as_the_signature_holds(self, desk: Desk) -> None:
+        hash = re.search("hash: (.*)}", desk.text())
+
+        [problem] = problems_of(desk.root)
+
+        assert hash
+        assert (problem.code, problem.suggestion) == ("withdrawn-signature", f"作废{hash[1]}")
+        assert desk.text().splitlines()[problem.line - 1][problem.column - 1 :] == f"{hash[1]}}}"
+
+    @pytest.mark.parametrize("quote", ["", '"'])
+    @pytest.mark.parametrize("ending", ["\n", "\r\n"])
+    def test_it_is_mended_in_its_place(self, quote: str, ending: str, desk: Desk) -> None:
+        text = re.sub("hash: (.*)}", rf"hash: {quote}\1{quote} }}  # 终审", desk.text())
+        (desk.root / STORY).write_bytes(text.replace("\n", ending).encode())
+
+        status = main(["check", "--fix", "--root", str(desk.root)])
+
+        expected = text.replace(f"hash: {quote}", "hash: 作废").replace(f"{quote} }}", " }")
+        assert status == 0
+        assert (desk.root / STORY).read_bytes() == expected.replace("\n", ending).encode()
+
+    def test_to_delete_it_brings_nothing_back(self, desk: Desk) -> None:
+        main(["check", "--fix", "--root", str(desk.root)])
+        desk.edit(self.KEYS, "")
+
+        [message] = reopened(desk)
+
+        assert desk.state(URL) == "改动待重审"
+        assert message == (
+            "撤稿时终审已经作废，重新审核之前公众看不到，"
+            f"请从初审起重新签：运行 microsite sign {STORY} --step 初审 --by 岗位"
+        )
+
+    def test_a_new_round_does(self, desk: Desk) -> None:
+        main(["check", "--fix", "--root", str(desk.root)])
+        desk.edit(self.KEYS, "corrections: [{on: 2026-02-15, note: 核对无误，恢复公开}]\n")
+
+        desk.sign_all(NAME)
+
+        assert (desk.state(URL), problems_of(desk.root)) == ("已发布", ())
+        assert desk.text().count("step: 终审") == 2
+
+    def test_until_then_nobody_signs(self, desk: Desk) -> None:
+        main(["check", "--fix", "--root", str(desk.root)])
+
+        code = desk.sign(NAME)
+
+        assert code == 1
+        assert "要重新公开，先删去 withdrawn 这一段，在 corrections 里写明" in desk.said
+        assert "再从初审起签一轮" in desk.said
+
+
 def test_what_is_withdrawn_is_not_signed(desk: Desk) -> None:
     desk.edit("source", "withdrawn: {on: 2026-02-14, by: 分管领导, reason: 内容有误}\nsource")
 
@@ -352,21 +435,13 @@ def test_what_cannot_be_written_without_harm_is_not_written(text: str, desk: Des
     assert "请在 review 里照着写：step: 初审，by: 综合科，on: 2026-02-15" in desk.said
 
 
-@pytest.mark.parametrize("variable", ["SITE_MODE", "SOURCE_DATE_EPOCH"])
-def test_a_variable_that_means_nothing_is_wrong_usage(
-    variable: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(variable, "x")
-
-    assert desk.sign(NAME) == 2
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
         ["--step", "初审"],
         ["--step", "四审", "--by", "综合科"],
         ["--step", "初审", "--by", " "],
+        ["--step", "初审", "--by", "岗位"],
         ["--step", "初审", "--by", "综合科\u200e\x07"],
         ["--step", "初审", "--by", "综合科", "--on", "2月15日"],
     ],
@@ -397,3 +472,72 @@ def test_with_an_unknown_name_nothing_is_signed(desk: Desk) -> None:
 
     assert (code, desk.text()) == (2, TEXT)
     assert "找不到“story:lapm”，是不是 “story:lamp”？" in desk.said
+
+
+class TestFilesBesideTheText:
+    """终审 remembers what stood beside a story, so that it can be told what was exchanged."""
+
+    FORM = "docs/assets/files/表 1.txt"
+    OTHER = "docs/assets/files/other.txt"
+
+    @pytest.fixture(autouse=True)
+    def links(self, desk: Desk) -> None:
+        for path in (self.FORM, self.OTHER):
+            (desk.root / path).parent.mkdir(exist_ok=True)
+            (desk.root / path).write_text("表", encoding="utf-8")
+        links = "[甲](../../assets/files/表%201.txt)、[乙](../../assets/files/other.txt)"
+        figure = '![屋顶](../../assets/pictures/roof.png "屋顶")'
+        desk.edit("楼道灯亮了。\n", f"楼道灯亮了。{links}\n\n{figure}\n")
+
+    def test_the_last_signature_names_them(self, desk: Desk) -> None:
+        desk.sign_all(NAME)
+
+        print = sha256("表".encode()).hexdigest()[:32]
+        files = f"{{assets/files/other.txt: {print}, assets/files/表 1.txt: {print}, assets/pic"
+        assert f", files: {files}" in desk.text()
+        assert not problems_of(desk.root)
+        assert desk.state(URL) == "定时"
+
+    def test_one_that_is_exchanged_opens_the_gate_and_is_named(self, desk: Desk) -> None:
+        desk.sign_all(NAME)
+        (desk.root / self.FORM).write_text("裱", encoding="utf-8")
+
+        [message] = reopened(desk)
+
+        assert message == (
+            f"终审以后换过文件 {self.FORM}，重新审核之前公众看不到，"
+            f"请从初审起重新签：运行 microsite sign {STORY} --step 初审 --by 岗位"
+        )
+
+    def test_so_does_a_picture(self, desk: Desk) -> None:
+        desk.sign_all(NAME)
+        (desk.root / "docs/assets/pictures/roof.png").write_bytes(drawn(format="PNG"))
+
+        [message] = reopened(desk)
+
+        assert "换过文件 docs/assets/pictures/roof.png，" in message
+
+    def test_a_text_that_was_changed_names_none(self, desk: Desk) -> None:
+        desk.sign_all(NAME)
+        desk.edit("楼道灯亮了。", "楼道灯都亮了。")
+
+        [message] = reopened(desk)
+
+        assert message.startswith("终审以后内容有改动，重新审核之前")
+
+    def test_a_signature_from_before_files_were_signed_may_be_about_any(self, desk: Desk) -> None:
+        desk.sign_all(NAME)
+        text = re.sub("hash: .*", f"hash: {'0' * 32}}}", desk.text())
+        (desk.root / STORY).write_text(text, encoding="utf-8")
+
+        [message] = reopened(desk)
+
+        assert f"内容有改动，或换过文件 {self.FORM}、{self.OTHER}，" in message
+
+    def test_the_next_round_binds_what_is_there_now(self, desk: Desk) -> None:
+        desk.sign_all(NAME)
+        (desk.root / self.FORM).write_text("裱", encoding="utf-8")
+
+        desk.sign_all(NAME)
+
+        assert (desk.state(URL), reopened(desk)) == ("定时", [])

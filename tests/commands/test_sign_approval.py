@@ -1,5 +1,7 @@
 """`microsite sign --step 审批`: who allows an event, and what exactly."""
 
+import re
+
 import pytest
 
 from conftest import Project
@@ -154,10 +156,49 @@ def test_nothing_is_approved_after_it_has_begun(desk: Desk) -> None:
     assert "审批日期（2026-02-15）晚于活动开始（2026-02-10）" in desk.said
 
 
-def test_what_is_corrected_later_is_approved_later(desk: Desk) -> None:
+def corrected(desk: Desk) -> None:
+    """Say that something was wrong with a lecture that has been held."""
     desk.edit("  moved_to: 2026-03-03 14:30\n  reason: 场地检修\n", "", EVENTS)
     corrections = "corrections: [{on: 2026-02-15, note: 讲师的单位写错了}]"
     desk.edit("status: postponed", corrections, EVENTS)
+
+
+def test_no_correction_lets_a_first_approval_be_late(desk: Desk) -> None:
+    corrected(desk)
+    desk.edit(BOUND, "{by: 分管领导, on: 2026-02-15}", EVENTS)
+
+    code = approve(desk)
+
+    assert code == 1
+    assert "更正不能代替活动以前的审批" in desk.said
+
+
+@pytest.mark.parametrize("first", ["", ", first: 2026-01-20"])
+def test_in_production_nor_does_an_approval_that_is_made_up(
+    first: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corrected(desk)
+    made_up = BOUND.replace("by: ", "by: 示例·").replace("}", f"{first}}}")
+    desk.edit(BOUND, made_up, EVENTS)
+    monkeypatch.setenv("SITE_MODE", "production")
+
+    code = approve(desk)
+
+    assert code == 1
+    assert "更正不能代替活动以前的审批" in desk.said
+
+
+def test_the_day_of_the_first_is_kept(desk: Desk) -> None:
+    for name in ("另一位讲师", "第三位讲师"):
+        text = desk.text(EVENTS)
+        desk.edit(re.findall("lecturer: (.*)", text)[0], name, EVENTS)
+        approve(desk)
+
+    assert re.search("on: 2026-02-15, hash: [0-9a-f]+, first: 2026-02-01}", desk.text(EVENTS))
+
+
+def test_what_is_corrected_later_is_approved_later(desk: Desk) -> None:
+    corrected(desk)
 
     code = approve(desk)
 

@@ -1,14 +1,11 @@
 """What a browser is answered in a preview, as the standard for such servers has it."""
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple
-from wsgiref.util import setup_testing_defaults
-from wsgiref.validate import IteratorWrapper, validator
 
 import pytest
 
-from microsite.desk.front import SLOT, Front
+from asking import Ask, asking
+from microsite.desk.front import SLOT
 from microsite.desk.preview import AttemptError, Preview
 
 CSS = {"tokens.css": ":root{}", "reset.css": "a{}"}
@@ -21,48 +18,8 @@ SITE = {
 }
 
 
-class Answer(NamedTuple):
-    """What came back."""
-
-    status: str
-    headers: Mapping[str, str]
-    text: str
-
-
-def render(name: str, values: Mapping[str, object]) -> str:
-    return f"[{name} {values['base']}]"
-
-
 def fail() -> None:
     raise AttemptError("写错了")
-
-
-Ask = Callable[[str], Answer]
-
-
-def asking(preview: Preview, css: Path, base: str = "/") -> Ask:
-    def ask(path: str) -> Answer:
-        found: list[tuple[str, list[tuple[str, str]]]] = []
-
-        def start(
-            status: str, headers: list[tuple[str, str]], _: object = None
-        ) -> Callable[[bytes], object]:
-            found.append((status, headers))
-            return lambda _: None
-
-        environ: dict[str, object] = {
-            "PATH_INFO": path.encode().decode("latin-1"),
-            "QUERY_STRING": "",
-            "SCRIPT_NAME": "",
-        }
-        setup_testing_defaults(environ)
-        body = validator(Front(preview, base, css, render))(environ, start)
-        text = b"".join(body).decode()
-        assert isinstance(body, IteratorWrapper)
-        body.close()
-        return Answer(found[0][0], dict(found[0][1]), text)
-
-    return ask
 
 
 @pytest.fixture
@@ -153,8 +110,8 @@ def test_no_other_address_leads_anywhere(ask: Ask, path: str) -> None:
     assert answer.text == "找不到[panel /]"
 
 
-def test_a_file_that_is_gone_is_not_found(preview: Preview, ask: Ask) -> None:
-    preview.sight.site["events.ics"].unlink()
+def test_a_file_that_is_gone_is_not_found(ask: Ask, tmp_path: Path) -> None:
+    next(tmp_path.rglob("events.ics")).unlink()
 
     assert ask("/events.ics").status == "404 Not Found"
 

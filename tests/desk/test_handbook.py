@@ -25,6 +25,7 @@ PACKAGE = ROOT / "hooks/microsite"
 READING = [
     *sorted((PACKAGE / "content").glob("*.py")),
     *(PACKAGE / name for name in ("cards/typeface.py", "rules/addresses.py", "rules/excuses.py")),
+    *(PACKAGE / name for name in ("wechat/objections.py", "commands/wechat.py")),
 ]
 """Where problems are found that are not those of a rule."""
 NO_CODES = {"open-links", "soft-breaks"}

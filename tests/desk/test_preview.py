@@ -44,7 +44,7 @@ def test_an_attempt_that_succeeds_is_shown(preview: Preview, tmp_path: Path) -> 
     publish(preview, tmp_path, "一")
 
     assert preview.is_ready.is_set()
-    assert preview.sight.site["index.html"].read_text(encoding="utf-8") == "一"
+    assert preview.sight.site["index.html"]().decode() == "一"
     assert preview.sight.id != before
 
 
@@ -56,7 +56,7 @@ def test_an_attempt_that_fails_leaves_the_site_before(preview: Preview, tmp_path
         fail()
 
     assert preview.sight.failure == "写错了"
-    assert preview.sight.site["index.html"].read_text(encoding="utf-8") == "一"
+    assert preview.sight.site["index.html"]().decode() == "一"
 
 
 def test_a_mistake_of_the_program_goes_on_and_is_told(preview: Preview, tmp_path: Path) -> None:

@@ -75,6 +75,17 @@ def test_lines_come_from_the_disk_otherwise(project: Project) -> None:
     assert lines("data/tags.yml") == ["a", "b\ufffd", "c"]
 
 
+@pytest.mark.parametrize("codec", ["gbk", "gb18030", "utf-16"])
+def test_lines_in_another_encoding_are_shown_as_they_were_meant(
+    codec: str, project: Project
+) -> None:
+    rare = "\U00020bb7" if codec == "gb18030" else "路"
+    root = project({"data/tags.yml": f"甲: {rare}灯\r\n乙: 树\n".encode(codec)})
+    lines = lines_of(root, read_site(root))
+
+    assert lines("data/tags.yml") == [f"甲: {rare}灯", "乙: 树", ""]
+
+
 def test_what_is_no_file_has_one_empty_line() -> None:
     lines = lines_of(BASE, read_site(BASE))
 

@@ -42,6 +42,14 @@ def test_it_begins_with_the_counts(signed: Judge) -> None:
     ]
 
 
+def test_files_that_nothing_links_to_are_listed(signed: Judge) -> None:
+    lines = text_of(signed({"docs/assets/files/idle.txt": "表", "docs/assets/.idle": ""}))
+
+    assert "没有稿件用到的文件（2）" in lines
+    assert any(line.startswith("  docs/assets/files/idle.txt:1  没有故事") for line in lines)
+    assert any(line.startswith("  docs/assets/pictures/door.png:1  ") for line in lines)
+
+
 def test_errors_stop_the_whole_site(project: Project) -> None:
     judged = verdict(project({"data/tags.yml": "“", "data/bureau.yml": "“"}), NOW)
 

@@ -92,6 +92,10 @@ def test_samples_of_signatures_count_for_nothing_on_a_real_site(project: Project
 
     assert one.state == "待初审"
     assert one.why.reason.startswith("现有的审核是示例，正式网站不算；还没有初审")
+    assert one.why.advice == (
+        "先删去 review 里示例的签字，"
+        f"再运行 microsite sign {JANUARY}#20260105-orders-lamp --step 初审 --by 岗位"
+    )
 
 
 def test_what_was_changed_after_the_last_signature_is_to_be_signed_anew(project: Project) -> None:
@@ -123,6 +127,26 @@ def test_what_is_withdrawn_gives_the_reason(signed: Stands) -> None:
         "撤稿",
         "2026-02-10 撤稿：内容有误",
         f"{STORY}:8",
+    )
+    assert one.why.advice == (
+        "要重新公开，删去 withdrawn 这一段，在 corrections 里写明为什么恢复公开，"
+        f"运行 microsite sign {STORY} --step 初审 --by 岗位"
+    )
+
+
+def test_what_was_withdrawn_is_not_back_as_it_was(project: Project) -> None:
+    keys = "author: 示例·供稿岗\nwithdrawn: {on: 2026-02-10, by: 科长, reason: 内容有误}"
+    root = project(edited(STORY, "author: 示例·供稿岗", keys))
+    sign(root, OLD)
+    file = root / STORY
+    file.write_text(file.read_text("utf-8").replace(keys, "author: 示例·供稿岗"), "utf-8")
+
+    one = by_id(root)["community-orders"]
+
+    assert (one.state, one.why.reason, one.why.advice) == (
+        "改动待重审",
+        "撤稿时终审已经作废，重新审完以前公众看不到",
+        f"运行 microsite sign {STORY} --step 初审 --by 岗位",
     )
 
 

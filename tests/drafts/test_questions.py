@@ -42,6 +42,23 @@ def test_what_names_none_is_refused_with_the_reason(typed: str, message: str) ->
     assert str(error.value) == message
 
 
+def test_many_are_all_offered_by_their_titles() -> None:
+    many = tuple(Choice(f"id-{letter}", letter) for letter in "甲乙丙丁戊己庚")
+
+    with pytest.raises(AnswerError) as error:
+        one_of(many, "标签")("党建")
+
+    assert str(error.value) == "标签 “党建” 不存在，可以写：甲、乙、丙、丁、戊、己、庚"
+
+
+@pytest.mark.parametrize("typed", ["党建", "1"])
+def test_where_there_are_none_there_is_nothing_to_offer(typed: str) -> None:
+    with pytest.raises(AnswerError) as error:
+        one_of((), "标签")(typed)
+
+    assert str(error.value) == f"标签 “{typed}” 不存在"
+
+
 def test_what_is_not_shown_has_no_number() -> None:
     others = (Choice("d", "丁"),)
 
@@ -90,6 +107,7 @@ def test_what_no_file_may_hold_is_refused(typed: str, part: str) -> None:
     [
         ("甲", "编号 “甲” 只能用小写英文字母、数字和减号，例如 theme-day"),
         ("index", "“index” 有别的用处，请换一个"),
+        ("null", "“null” 有别的用处，请换一个"),
         ("a", "编号 “a” 已经有了（data/places.yml:2），请换一个，例如 “a-2”"),
     ],
 )

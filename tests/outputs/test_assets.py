@@ -39,6 +39,15 @@ def test_every_script_is_published_as_it_is(published: Mapping[str, Output]) -> 
     assert scripts == {SCRIPT: "1;\n", **dict.fromkeys(MODULES, "2;\n")}
 
 
+def test_what_is_no_script_is_not_published_as_one(
+    docs: Path, published: Mapping[str, Output]
+) -> None:
+    for path in ("assets/js/notes.txt", "assets/js/search/notes.txt"):
+        (docs / path).write_bytes(b"\xff")
+
+    assert assets(docs, ["b.css", "a.css"]).keys() == published.keys()
+
+
 def test_a_name_lies_where_its_parts_do(published: Mapping[str, Output]) -> None:
     urls = [published[name].url.rpartition("/")[0] for name in (STYLE, SCRIPT)]
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from microsite.content.bureau import Mode
 from microsite.content.problems import ContentError
 from microsite.plan import plan
+from microsite.verdict import verdict
 from real import make_real
 from small_project import NOW, Files
 
@@ -39,6 +41,29 @@ def test_one_sample_keeps_it_from_being_one(real: Path) -> None:
         plan(real, NOW, "production")
 
     assert [problem.code for problem in error.value.problems] == ["production-sample"]
+
+
+@pytest.mark.parametrize(
+    ("by", "mode", "advice"),
+    [
+        ("示例·初审岗", "production", "请先删去 review 里示例的签字，再运行 microsite sign "),
+        ("示例·初审岗", "demo", "公众还看不到，请运行 microsite sign "),
+        ("综合科", "production", "公众还看不到，请运行 microsite sign "),
+    ],
+)
+def test_samples_of_signatures_go_before_anybody_signs(
+    by: str, mode: Mode, advice: str, real: Path
+) -> None:
+    story = real / "docs/stories/2026/lecture.md"
+    review = f"review: [{{step: 初审, by: {by}, on: 2026-01-05}}]\nsource:"
+    story.write_text(story.read_text("utf-8").replace("source:", review, 1), "utf-8")
+
+    found = verdict(real, NOW, mode).problems
+
+    [message] = [
+        one.message for one in found if "lecture.md" in one.path and one.code == "review-unsigned"
+    ]
+    assert advice in message
 
 
 def test_a_number_of_many_digits_is_no_example(real: Path) -> None:

@@ -49,7 +49,7 @@ def test_codes_are_unique() -> None:
 
 def test_the_site_itself_has_neither_errors_nor_warnings() -> None:
     assert READING.sources
-    assert not [*editorial_problems(READING.sources, RULES)]
+    assert not any(editorial_problems(READING.sources, RULES))
 
 
 def bureau(name: str) -> Bureau:

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from microsite.rewriting import spliced
 from microsite.signing.emission import Entries
-from microsite.signing.splice import Append, Put, edited, edits
+from microsite.signing.splice import Append, Put, edits
 
 STEP: Entries = {"step": "复审", "by": "办公室", "on": date(2026, 2, 7)}
 REVIEW = Append(("x", "review"), STEP)
@@ -153,24 +154,28 @@ APPROVALS = {
 }
 
 
+def changed(text: str, change: Append | Put) -> str:
+    return spliced(text.encode(), edits(text, change)).decode()
+
+
 def table(rows: dict[str, tuple[str, str]]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(("text", "expected"), rows.values(), ids=rows)
 
 
 @table(REVIEWS)
 def test_a_step_follows_the_last_one(text: str, expected: str) -> None:
-    assert edited(text, edits(text, REVIEW)) == expected
+    assert changed(text, REVIEW) == expected
 
 
 @table(APPROVALS)
 def test_an_approval_stands_in_its_field(text: str, expected: str) -> None:
-    assert edited(text, edits(text, APPROVAL)) == expected
+    assert changed(text, APPROVAL) == expected
 
 
 def test_a_story_is_a_record_itself() -> None:
     text = "title: 一\nsource: 二"
 
-    new = edited(text, edits(text, Append(("review",), STEP)))
+    new = changed(text, Append(("review",), STEP))
 
     assert new == f"{text}\nreview:\n  - {{step: 复审, by: 办公室, on: 2026-02-07}}"
 
@@ -190,6 +195,6 @@ def test_a_story_is_a_record_itself() -> None:
 def test_a_post_is_quoted_where_it_must_be(post: str, expected: str) -> None:
     text = "review: []"
 
-    new = edited(text, edits(text, Append(("review",), {"by": post})))
+    new = changed(text, Append(("review",), {"by": post}))
 
     assert new == f"review: [{{by: {expected}}}]"

@@ -76,6 +76,7 @@ def test_a_target_is_called_by_its_file() -> None:
         ("/etc/hosts", "找不到"),
         ("x" * 5000, "找不到"),
         ("", "找不到"),
+        ("没有", "，请写稿件的文件、活动的文件#编号"),
     ],
 )
 def test_a_name_that_means_nothing_is_told(name: str, hint: str) -> None:
@@ -95,6 +96,14 @@ def test_a_name_of_several_is_told(project: Project) -> None:
     assert (str(EVENT) in str(error.value), targets.find(f"event:{EVENT.id}")) == (True, EVENT)
 
 
+def test_a_link_in_a_circle_means_nothing(project: Project) -> None:
+    root = project({})
+    (root / "docs/stories/2026/loop.md").symlink_to("loop.md")
+
+    with pytest.raises(TargetError):
+        Targets(root, read_site(root)).find("docs/stories/2026/loop.md")
+
+
 def unreadable(project: Project) -> tuple[Path, Targets]:
     root = project({STORY.path: b"\xff", EVENT.path: b"\xff", "docs/about.md": b"\xff"})
     return root, Targets(root, read_site(root))
@@ -105,6 +114,16 @@ def test_what_cannot_be_read_can_be_named_by_its_file(project: Project) -> None:
 
     assert targets.find(STORY.path) == STORY
     assert targets.find(str(EVENT)) == EVENT
+
+
+@pytest.mark.parametrize("content", ["{}", "# 空的", "a：1"])
+def test_a_month_without_events_that_can_be_read_says_so(content: str, project: Project) -> None:
+    root = project({EVENT.path: content})
+
+    with pytest.raises(TargetError) as error:
+        Targets(root, read_site(root)).find(EVENT.path)
+
+    assert str(error.value).startswith(f"{EVENT.path} 里没有读得出的活动")
 
 
 @pytest.mark.parametrize("name", ["docs/about.md", EVENT.path, f"{STORY.path}#x", STORY.id])

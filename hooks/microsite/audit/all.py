@@ -6,6 +6,7 @@ from pathlib import Path
 
 from microsite.audit.addresses import vanished
 from microsite.audit.built import read_built
+from microsite.audit.files import file_problems, withheld
 from microsite.audit.links import Links
 from microsite.audit.look import Inspector
 from microsite.audit.orphans import orphans
@@ -35,7 +36,9 @@ def audit(
         published: Addresses below the root that readers may have kept.
     """
     built = read_built(folder)
-    found = [*vanished(built, published)]
+    hidden = withheld(reading, states)
+    found = [*file_problems(built, hidden)]
+    found += vanished(built, (address for address in published if address not in hidden))
     if reading.bureau is not None:
         links = Links(built, reading.bureau.site_url)
         inspector = Inspector(built, reading.bureau, links, traces(reading, states))

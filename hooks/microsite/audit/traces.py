@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from microsite.content.layout import SERIES
 from microsite.content.load import Reading
 from microsite.content.nodes import Plain, plain
 from microsite.content.reader import Document
@@ -111,7 +112,7 @@ def _shown(
             yield from _words(item, bodies)
     of_items = {item.origin.path for item in reading.stories}
     yield from (body for path, body in bodies.items() if path not in of_items)
-    yield from (one.text for one in reading.sources if one.path.startswith("data/series/"))
+    yield from (one.text for one in reading.sources if one.path.startswith(SERIES))
 
 
 def _words(item: Item, bodies: Mapping[str, str]) -> Iterator[str]:

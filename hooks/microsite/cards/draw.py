@@ -1,4 +1,7 @@
-"""The two cards of a face: wide for most places where links are shown, square for WeChat."""
+"""The cards of a face: wide for most places where links are shown, square for WeChat's links.
+
+The banner is the cover of an article of a WeChat account.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -13,11 +16,14 @@ from microsite.cards.typeface import BOLD, PACKAGE, REGULAR
 from microsite.cards.wrap import LEADING, OPENING, Box, Fitted, fit, span
 
 WIDE = (1200, 630)
+BANNER = (1200, 511)
+"""2.35 : 1."""
 SQUARE = (500, 500)
 BAND = 82
 """Height of the band at the foot, of both."""
 
 TITLE = Box(1056, 400, (92, 84, 76, 68, 60, 54, 48))
+"""On a wide card; a banner has less height."""
 DETAIL = Box(600, 132, (34, 30))
 SHORT = Box(440, 310, (136, 120, 104, 92, 82, 72, 64, 56))
 NAME = Box(440, 96, (72, 64, 56, 48))
@@ -26,8 +32,8 @@ MARGIN, TOP, GAP = 72, 134, 14
 SMALL_SCENE = (800, 0.6)
 """Where it stands, and how large it is, when the title needs two lines or more."""
 LARGE_SCENE = (600, 1.0)
-SCENE_TOP = 360
-"""What is lower than this may meet the gold of a small scene."""
+SCENE_HEIGHT = 188
+"""What is lower than this above the band may meet the gold of a small scene."""
 
 
 class Painter:
@@ -41,18 +47,11 @@ class Painter:
 
     def wide(self, face: Face) -> bytes:
         """Return the card of 1200 × 630 as PNG."""
-        details = [self._fit(self._regular, text, DETAIL, face.words) for text in face.details]
-        room = TITLE.height - GAP - sum(detail.height for detail in details)
-        title = self._fit(self._bold, face.title, replace(TITLE, height=room), face.words)
-        canvas = self._wide(face.column, *self._scene(title)).copy()
-        self._head(canvas, face)
-        self._block(canvas, self._bold, title, (MARGIN, TOP), "white")
-        y = TOP + title.height + GAP
-        for detail in details:
-            self._block(canvas, self._regular, detail, (MARGIN, y), "gold")
-            y += detail.height
-        self._foot(canvas, face)
-        return canvas.png()
+        return self._landscape(face, WIDE[1])
+
+    def banner(self, face: Face) -> bytes:
+        """Return the cover of 1200 × 511 as PNG."""
+        return self._landscape(face, BANNER[1])
 
     def square(self, face: Face) -> bytes:
         """Return the card of 500 × 500 as PNG."""
@@ -66,13 +65,27 @@ class Painter:
         self._line(canvas, (32, 474), face.foot, Box(440, 52, (40, 36, 32, 28)))
         return canvas.png()
 
-    def _scene(self, title: Fitted) -> tuple[int, float, bool]:
+    def _landscape(self, face: Face, height: int) -> bytes:
+        details = [self._fit(self._regular, text, DETAIL, face.words) for text in face.details]
+        room = TITLE.height - WIDE[1] + height - GAP - sum(detail.height for detail in details)
+        title = self._fit(self._bold, face.title, replace(TITLE, height=room), face.words)
+        canvas = self._wide(face.column, height, *self._scene(title, height - BAND)).copy()
+        self._head(canvas, face)
+        self._block(canvas, self._bold, title, (MARGIN, TOP), "white")
+        y = TOP + title.height + GAP
+        for detail in details:
+            self._block(canvas, self._regular, detail, (MARGIN, y), "gold")
+            y += detail.height
+        self._foot(canvas, face, height)
+        return canvas.png()
+
+    def _scene(self, title: Fitted, ground: int) -> tuple[int, float, bool]:
         """Return place and size of the scene below `title`, and whether there is room for gold."""
         if len(title.lines) < 2:  # noqa: PLR2004 - one line, or none
             return *LARGE_SCENE, True
         right = MARGIN + span(title.lines[-1], self._bold.measure) * title.size
         low = TOP + title.height - title.size / 4
-        return *SMALL_SCENE, right < SMALL_SCENE[0] or low < SCENE_TOP
+        return *SMALL_SCENE, right < SMALL_SCENE[0] or low < ground - SCENE_HEIGHT
 
     def _head(self, canvas: Canvas, face: Face) -> None:
         """Print column and series on the left, what must not be overlooked on the right."""
@@ -82,13 +95,17 @@ class Painter:
             left += canvas.stamp((left, 104), face.label, self._bold.at(40), 18) + 24
         self._line(canvas, (left, 104), face.series, Box(right - left - 24, 60, (36, 30)))
 
-    def _foot(self, canvas: Canvas, face: Face) -> None:
+    def _foot(self, canvas: Canvas, face: Face, height: int) -> None:
         """Print whose site it is."""
-        self._line(canvas, (MARGIN, 602), face.site_name, Box(420, 50, (34, 28)), "white")
+        self._line(canvas, (MARGIN, height - 28), face.site_name, Box(420, 50, (34, 28)), "white")
         bureau = self._fit(self._bold, face.bureau, Box(580, 40, (28, 24)))
         width = self._bold.measure("".join(bureau.lines)) * bureau.size
         self._block(
-            canvas, self._bold, bureau, (WIDE[0] - MARGIN - width, 601 - bureau.size), "gold"
+            canvas,
+            self._bold,
+            bureau,
+            (WIDE[0] - MARGIN - width, height - 29 - bureau.size),
+            "gold",
         )
 
     def _stamps(self, canvas: Canvas, at: tuple[float, float], face: Face) -> float:
@@ -122,12 +139,18 @@ class Painter:
             canvas.text((x - hanging, base), line, letters.at(fitted.size), ink)
 
 
-def _wide(column: str, left: int, scale: float, gold: bool) -> Canvas:  # noqa: FBT001 - cached
-    """Return a wide card without words."""
-    canvas = Canvas(*WIDE)
-    ground = WIDE[1] - BAND
+def _wide(  # cached, hence by position
+    column: str,
+    height: int,
+    left: int,
+    scale: float,
+    gold: bool,  # noqa: FBT001
+) -> Canvas:
+    """Return a card of this height without words."""
+    canvas = Canvas(WIDE[0], height)
+    ground = height - BAND
     scene(canvas, column, (left, ground), scale, gold=gold)
-    canvas.fill((0, ground, *WIDE), DARKEST)
+    canvas.fill((0, ground, WIDE[0], height), DARKEST)
     canvas.rule((0, ground - 1, WIDE[0], ground + 2))
     return canvas
 

@@ -8,9 +8,8 @@ from microsite.audit.addresses import lasting, read_published
 from microsite.audit.all import audit
 from microsite.audit.page import address_of
 from microsite.commands.command import Command
+from microsite.commands.project import project
 from microsite.commands.since import files_before
-from microsite.environment import current_minute, wanted_mode
-from microsite.verdict import verdict
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -21,14 +20,14 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    root: Path = options.root
-    folder: Path = options.site or root / "site"
+    given = project(options)
+    folder: Path = options.site or given.root / "site"
     if not (folder / "index.html").is_file():
         print(f"“{folder}” 里没有生成好的网站，请先运行 make site", file=sys.stderr)
         return 2
-    judged = verdict(root, current_minute(), wanted_mode())
+    judged = given.judge()
     before = files_before(options.since) if options.since else ()
-    known = {*read_published(root), *lasting(map(address_of, before))}
+    known = {*read_published(given.root), *lasting(map(address_of, before))}
     problems = audit(folder, judged.reading, judged.occasion.states, known)
     for problem in problems:
         print(problem)

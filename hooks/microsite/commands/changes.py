@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from microsite.commands.command import Command
+from microsite.commands.project import project
 from microsite.commands.since import files_before
 from microsite.content.load import read_site
 from microsite.environment import current_minute
@@ -28,13 +29,13 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    folder: Path = options.site or options.root / "site"
+    folder: Path = options.site or project(options).root / "site"
     if not (folder / "index.html").is_file():
         print(f"“{folder}” 里没有生成好的网站，请先运行 make site", file=sys.stderr)
         return 2
     before = _of_base(options) if options.base else None
     if before is None:
-        since = options.since or _online(options.root)
+        since = options.since or _online(project(options).root)
         if since is None:
             print("data/bureau.yml 里读不出网站地址，请用 --since 写明与哪里比", file=sys.stderr)
             return 2

@@ -4,8 +4,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from microsite.content.masking import MaskedError
 
-class UsageError(Exception):
+
+class UsageError(MaskedError):
     """A command was not given what it needs; the message is for whoever typed it."""
 
 

@@ -9,7 +9,8 @@ from microsite.content.load import read_site
 from microsite.content.problems import did_you_mean
 from microsite.desk.handbook import Chapter, handbook
 from microsite.desk.handbook_text import article_text, handbook_text
-from microsite.rules.all import SITE_RULES, word_rules
+from microsite.rules.all import SITE_RULES
+from microsite.rules.words import word_rules
 
 
 def chapters_of(root: Path) -> tuple[Chapter, ...]:

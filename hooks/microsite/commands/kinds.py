@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from microsite.content.layout import SERIES
 from microsite.drafts.event_form import event_form
 from microsite.drafts.forms import Form, branch_form, place_form, series_form, story_form
 
-_SERIES = ("series", "data/series/", "系列")
+_SERIES = ("series", SERIES, "系列")
 _COLUMNS = ("columns", "data/columns.yml", "栏目")
 _SIGN = "microsite sign {name} --step 初审 --by 岗位    依次签初审、复审、终审"
 
@@ -28,6 +29,8 @@ class Kind:
     """Flags that may be given several times."""
     needs: tuple[str, str, str] | None = None
     """Attribute, path and name of what there must be to choose from."""
+    chooses: tuple[str, ...] = ()
+    """Kinds of what is chosen from."""
     has_sample: bool = True
 
 
@@ -48,6 +51,7 @@ KINDS = (
         _SIGN,
         {"--tag": "标签", "--event": "相关活动的编号"},
         _SERIES,
+        ("series", "tag"),
     ),
     Kind(
         "event",
@@ -64,6 +68,7 @@ KINDS = (
         _SIGN,
         {"--branch": "支部的编号或名称", "--field": "系列的字段，写成 名称=内容"},
         _SERIES,
+        ("series", "place", "branch"),
     ),
     Kind(
         "series",

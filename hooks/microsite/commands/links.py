@@ -8,6 +8,7 @@ from typing import Final
 from microsite.audit.built import read_built
 from microsite.audit.outside import PAUSE, outside_problems
 from microsite.commands.command import Command
+from microsite.commands.project import project
 from microsite.content.load import read_site
 
 MOST: Final = 2000
@@ -22,8 +23,9 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    folder: Path = options.site or options.root / "site"
-    bureau = read_site(options.root).bureau
+    root = project(options).root
+    folder: Path = options.site or root / "site"
+    bureau = read_site(root).bureau
     if bureau is None or not (folder / "index.html").is_file():
         print(f"“{folder}” 里没有生成好的网站，请先运行 make site", file=sys.stderr)
         return 2

@@ -22,12 +22,13 @@ from microsite.drafts.insertion import Inserted, NotInsertedError
 from microsite.drafts.judged import objections
 from microsite.drafts.known import Known, known
 from microsite.drafts.lines import BLANK
-from microsite.drafts.questions import Choice, Question, one_of
-from microsite.rules.all import word_rules
+from microsite.drafts.questions import BrokenError, Choice, Question, one_of
+from microsite.rules.remedies import APPROVER
+from microsite.rules.words import word_rules
 
 MOST_SHOWN = 20
 """Problems of files that are in the way."""
-NOT_FLAGS = frozenset({"command", "what", "root", "run", "field"})
+NOT_FLAGS = frozenset({"command", "what", "root", "run", "parser", "field"})
 """What the parser keeps besides the answers."""
 
 
@@ -38,6 +39,7 @@ def _declare(parser: ArgumentParser) -> None:
         one.add_argument(
             "--root", type=Path, default=SUPPRESS, metavar="文件夹", help="项目所在的文件夹"
         )
+        one.set_defaults(parser=one)
         for flag, help in kind.flags.items():
             one.add_argument(flag, metavar="内容", help=help)
         for flag, help in kind.repeatable.items():
@@ -51,6 +53,8 @@ def _run(options: Namespace) -> int:
         return _begin(options, project(options), is_terminal=_has_human())
     except (KeyboardInterrupt, EOFError):
         return _failed("\n已放弃，什么都没有写。")
+    except BrokenError as error:
+        return _failed(str(error))
 
 
 def _has_human() -> bool:
@@ -66,8 +70,11 @@ def _begin(options: Namespace, given: Project, *, is_terminal: bool) -> int:
     said = _said(options)
     flags = Flags(said)
     draft = kind.form(flags, there, given.now)
+    complaints = [*_complaints(flags), *_out_of_use(kind, there)]
+    if flags.broken:
+        return _failed(*complaints)
     if flags.wrong or (flags.missing and not is_terminal):
-        raise UsageError(masked("\n".join(_complaints(flags))))
+        raise UsageError(*complaints)
     if draft is None:
         draft = _asked(kind, said, there, given.now)
     return _finish(given.root, kind, draft, reading)
@@ -96,11 +103,12 @@ def _terminal(said: Mapping[str, str]) -> Terminal:
 def _said(options: Namespace) -> dict[str, str]:
     """Return what flags say, by flag; what is said several times has a line for each."""
     values = {name: value for name, value in vars(options).items() if name not in NOT_FLAGS}
-    said = {
-        f"--{name}": "\n".join(value) if isinstance(value, list) else str(value)
+    texts = (
+        (name, "\n".join(value) if isinstance(value, list) else str(value))
         for name, value in values.items()
         if value
-    }
+    )
+    said = {f"--{name}": text for name, text in texts if text.strip()}
     facts = (fact.partition("=") for fact in getattr(options, "field", None) or ())
     return said | {f"{FIELD}{key.strip()}": text for key, _, text in facts}
 
@@ -112,6 +120,9 @@ def _in_the_way(needs: tuple[str, str, str], there: Known) -> Iterator[str]:
 
 
 def _complaints(flags: Flags) -> Iterator[str]:
+    if flags.broken:
+        yield f"有 {len(flags.broken)} 处用到的文件有错，要先改好："
+        yield from (f"  {one}" for one in flags.broken)
     if flags.wrong:
         yield f"有 {len(flags.wrong)} 处写得不对："
         yield from (f"  {one}" for one in flags.wrong)
@@ -120,11 +131,19 @@ def _complaints(flags: Flags) -> Iterator[str]:
         yield from (f"  {one}" for one in flags.missing)
 
 
+def _out_of_use(kind: Kind, there: Known) -> Iterator[str]:
+    """Tell what cannot be chosen until it has been mended."""
+    left_out = [at for id, at in there.taken["series"].items() if id not in there.series]
+    if left_out and "series" in kind.chooses:
+        yield f"（有错、暂时不能选的系列：{'、'.join(left_out)}）"
+    unread = (problem for one in kind.chooses if (problem := there.unread(one)))
+    yield from (f"（有错、暂时都不能选：{problem}）" for problem in unread)
+
+
 def _asked(kind: Kind, said: Mapping[str, str], there: Known, now: datetime) -> Draft:
     print(f"新建{kind.title}。方括号里是建议，直接回车就用它；按 Ctrl-C 随时放弃，什么都不会写。")
-    left_out = [at for id, at in there.taken["series"].items() if id not in there.series]
-    if left_out and kind.needs == KINDS[0].needs:
-        print(f"（有错、暂时不能选的系列：{'、'.join(left_out)}）")
+    for line in _out_of_use(kind, there):
+        print(masked(line))
     draft = kind.form(_terminal(said), there, now)
     assert draft is not None  # a terminal asks until everything is there
     return draft
@@ -136,9 +155,9 @@ def _finish(root: Path, kind: Kind, draft: Draft, reading: Reading) -> int:
     except NotInsertedError as error:
         return _failed(*_by_hand(draft, error))
     except OSError:
-        folder = draft.path.rpartition("/")[0]
-        message = f"写不进 {folder}，请检查它是不是文件夹、有没有写的权限、磁盘满了没有"
-        return _failed(message)
+        is_there = (root / draft.path).is_file()
+        place = draft.path if is_there else f"{draft.path.rpartition('/')[0]} 这个文件夹"
+        return _failed(f"写不进 {place}，请检查它在不在、有没有写的权限、磁盘满了没有")
     for line in _report(kind, draft, new, reading):
         print(masked(line))
     return 0
@@ -146,10 +165,7 @@ def _finish(root: Path, kind: Kind, draft: Draft, reading: Reading) -> int:
 
 def _by_hand(draft: Draft, error: NotInsertedError) -> Iterator[str]:
     """Return what to do where the table does not let a program write."""
-    if error.problems:
-        yield f"没有写进 {draft.path}，要先改好："
-        yield from map(str, error.problems[:MOST_SHOWN])
-        return
+    yield from map(str, error.problems[:MOST_SHOWN])
     yield f"{draft.path} 的写法特殊，不能自动写进去，请把下面几行抄到合适的地方："
     yield from draft.lines
 
@@ -178,7 +194,7 @@ def _steps(kind: Kind, draft: Draft, *, has_blanks: bool) -> Iterator[str]:
     if isinstance(draft, Entry):
         name = f"{draft.path}#{draft.id}"
         for key in draft.approvals:
-            command = f"microsite sign {name} --step 审批 --field {key} --by 审批人岗位"
+            command = f"microsite sign {name} --step 审批 --field {key} --by {APPROVER}"
             yield f"{command}    批准以后运行，写入审批"
     yield "microsite check    检查还有没有问题"
     yield kind.next.format(name=name, id=draft.id)

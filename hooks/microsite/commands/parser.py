@@ -3,8 +3,10 @@
 import re
 import sys
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from typing import NoReturn
 
+from microsite.content.masking import masked
 from microsite.content.problems import did_you_mean
 
 SAID = (
@@ -40,10 +42,16 @@ class Parser(ArgumentParser):
         """Return how the command is written, and what each part means."""
         return super().format_help().replace("usage: ", "用法：", 1)
 
+    def refuse(self, unknown: Sequence[str]) -> NoReturn:
+        """Say that this command does not know some words, and what may have been meant."""
+        option = unknown[0].partition("=")[0]
+        hint = did_you_mean(option, self._option_string_actions)
+        self.error(f"unrecognized arguments: {' '.join(unknown)}{hint}")
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how it should be, and end with status 2."""
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}：{in_chinese(message)}\n")
+        self.exit(2, f"{self.prog}：{masked(in_chinese(message))}\n")
 
 
 def in_chinese(message: str) -> str:

@@ -22,9 +22,9 @@ class Project:
     mode: Mode | None
     """Put in the place of the one that the bureau has written."""
 
-    def judge(self) -> Verdict:
-        """Read and judge it as it is at this moment."""
-        return verdict(self.root, self.now, self.mode)
+    def judge(self, *, drafts: bool = False) -> Verdict:
+        """Read and judge it as it is at this moment; with `drafts`, show what is not signed."""
+        return verdict(self.root, self.now, self.mode, drafts=drafts)
 
 
 def project(options: Namespace) -> Project:

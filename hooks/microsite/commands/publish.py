@@ -4,6 +4,7 @@ import shutil
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,13 +25,13 @@ from microsite.commands.destinations import (
     tell_server,
     told,
 )
-from microsite.environment import current_minute, wanted_mode
+from microsite.commands.project import project
 from microsite.publish import releases as placed
 from microsite.publish.destination import Destination
 from microsite.publish.manifest import Manifest
 from microsite.publish.place import Place
 from microsite.publish.prepare import build, finish, origin, ready, refuse_foreign
-from microsite.verdict import Verdict, verdict
+from microsite.verdict import Verdict
 
 KEEP = 10
 
@@ -49,11 +50,11 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    root: Path = options.root
+    of = project(options)
     target = destination_of(options)
     given = ready(options.site) if options.site else None
-    now = given.origin.moment if given else current_minute()
-    judged = verdict(root, now, wanted_mode())
+    root, now = of.root, given.origin.moment if given else of.now
+    judged = replace(of, now=now).judge()
     if judged.errors or judged.reading.site is None:
         raise UnfitError("内容", judged.errors)
     made_of = origin(root, now, judged.occasion.mode)

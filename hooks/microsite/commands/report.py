@@ -1,18 +1,16 @@
 """`microsite report`: why something is not online, the self-inspection, and the ledger."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from microsite.commands.command import Command
+from microsite.commands.project import project
 from microsite.desk.ledger import ledger
 from microsite.desk.report import Report, report, report_text
 from microsite.desk.report_json import report_json
 from microsite.desk.report_markdown import report_markdown
-from microsite.environment import VariableError, current_minute, wanted_mode
-from microsite.verdict import verdict
 
 FORMATS: Final[dict[str, Callable[[Report], str]]] = {
     "text": report_text,
@@ -34,28 +32,15 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    try:
-        judged = verdict(options.root, current_minute(), wanted_mode())
-    except VariableError as error:
-        print(error, file=sys.stderr)
-        return 2
+    judged = project(options).judge()
     found = report(judged)
-    if options.ledger and not _is_written(options.ledger, ledger(judged)):
-        return 2
+    if options.ledger:
+        options.ledger.write_text(ledger(judged), encoding="utf-8", newline="")
     if options.format == "text":
         print(report_text(found, all_items=options.all), end="")
     else:
         print(FORMATS[options.format](found), end="")
     return 0 if judged.reading.site else 1
-
-
-def _is_written(path: Path, text: str) -> bool:
-    try:
-        path.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        print(f"台账没有写成 {path}：{error.strerror}", file=sys.stderr)
-        return False
-    return True
 
 
 REPORT = Command("report", "每篇稿件和活动的状态和原因、自查指标、台账", _declare, _run)

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from microsite.commands.command import Command
+from microsite.commands.project import project
 from microsite.content.load import load_site
 from microsite.content.problems import ContentError
 from microsite.outputs.schemas import schema_files
@@ -31,7 +32,7 @@ def _declare(_parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> int:
     try:
-        write_schemas(options.root)
+        write_schemas(project(options).root)
     except ContentError as error:
         print(f"内容有 {len(error.problems)} 处需要修改：\n{error}", file=sys.stderr)
         return 1

@@ -5,26 +5,28 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TextIO, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from microsite.commands.command import Command
+from microsite.commands.project import project
+from microsite.content.masking import masked
 from microsite.content.model import Story
 from microsite.content.reader import UNPRINTABLE
 from microsite.content.signatures import STEPS
 from microsite.content.values import Day, Text
-from microsite.environment import VariableError, current_minute, wanted_mode
-from microsite.rules.remedies import sign_command
+from microsite.rules.remedies import APPROVER, POST, sign_command
 from microsite.signing.sign import Signed, Signing
 from microsite.signing.signature import ALL_STEPS, RefusalError, Signature
 from microsite.signing.target import Target, TargetError
 from microsite.signing.turn import due_step
-from microsite.verdict import verdict
 
 T = TypeVar("T")
 TEXT: Final = TypeAdapter[str](Text)
 DAY: Final = TypeAdapter[date](Day)
+MOST_SHOWN: Final = 20
+"""Reasons why something is not signed."""
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -43,6 +45,8 @@ def _declare(parser: ArgumentParser) -> None:
 def _post(text: str) -> str:
     if UNPRINTABLE.search(text):
         raise ArgumentTypeError("岗位里有看不见的字符，请重新输入")
+    if text.strip() in {POST, APPROVER}:
+        raise ArgumentTypeError(f"请把“{text}”换成签字的人的岗位，例如 综合科")
     return _value(TEXT, text)
 
 
@@ -58,18 +62,15 @@ def _value(kind: TypeAdapter[T], text: str) -> T:
 
 
 def _run(options: Namespace) -> int:
-    try:
-        judged = verdict(options.root, current_minute(), wanted_mode())
-    except VariableError as error:
-        print(error, file=sys.stderr)
-        return 2
-    signing = Signing(options.root, judged)
+    given = project(options)
+    judged = given.judge()
+    signing = Signing(given.root, judged)
     targets = _targets(signing, options.names)
     if targets is None:
         return 2
     on = options.on or judged.occasion.today
     signature = Signature(options.step, options.by, on, options.field)
-    results = [_sign(signing, target, signature, options.root) for target in targets]
+    results = [_sign(signing, target, signature, given.root) for target in targets]
     return 0 if all(results) else 1
 
 
@@ -79,9 +80,9 @@ def _targets(signing: Signing, names: list[str]) -> list[Target] | None:
     is_clear = True
     for name in names:
         if month := signing.targets.month(name):
-            print(f"{name} 里有 {len(month)} 条，请写明签哪一条：", file=sys.stderr)
+            _say(f"{name} 里有 {len(month)} 条，请写明签哪一条：", sys.stderr)
             for target in month:
-                print(f"  {target}  {signing.state(target)}", file=sys.stderr)
+                _say(f"  {target}  {signing.state(target)}", sys.stderr)
             is_clear = False
             continue
         try:
@@ -96,14 +97,20 @@ def _sign(signing: Signing, target: Target, signature: Signature, root: Path) ->
     try:
         signed = signing.sign(target, signature)
     except RefusalError as refusal:
-        print(f"没有签 {target}：", file=sys.stderr)
-        for reason in refusal.reasons:
+        _say(f"没有签 {target}：", sys.stderr)
+        for reason in refusal.reasons[:MOST_SHOWN]:
             print(f"  {reason}", file=sys.stderr)
+        if (count := len(refusal.reasons)) > MOST_SHOWN:
+            print(f"  ……共 {count} 处，看全部：microsite check {target.path}", file=sys.stderr)
         return False
-    print(f"已签 {target}：{signature.step}，{signature.by}，{signature.on}")
+    _say(f"已签 {target}：{signature.step}，{signature.by}，{signature.on}")
     for line in _outlook(signed, root):
-        print(f"  {line}")
+        _say(f"  {line}")
     return True
+
+
+def _say(words: str, stream: TextIO | None = None) -> None:
+    print(masked(words), file=stream)
 
 
 def _outlook(signed: Signed, root: Path) -> list[str]:

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from microsite.commands.command import Command
+from microsite.commands.project import project
 from microsite.content.load import read_site
 from microsite.publish.stage import stage
 
@@ -17,9 +18,10 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    folder: Path = options.site or options.root / "site"
+    root = project(options).root
+    folder: Path = options.site or root / "site"
     target: Path = options.target
-    bureau = read_site(options.root).bureau
+    bureau = read_site(root).bureau
     if bureau is None or not (folder / "index.html").is_file():
         print(f"“{folder}” 里没有生成好的网站，请先运行 make site", file=sys.stderr)
         return 2

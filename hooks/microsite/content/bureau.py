@@ -67,6 +67,20 @@ class Freshness(Record):
     )
 
 
+class WeChat(Record):
+    """What goes to the bureau's WeChat account, and how much of it; the numbers are our choice."""
+
+    at_build: Flag = Field(
+        default=False,
+        title="生成时导出",
+        description="写 true，每次生成网站时把全部已发布的故事导出到 wechat 文件夹",
+    )
+    pictures: Count = Field(30, title="图片张数", description="一篇最多几张，由本单位定")
+    picture_mb: Count = Field(
+        10, title="图片大小", description="一张最多几 MB；后台的限制变了就改这里"
+    )
+
+
 Mode = Literal["demo", "production"]
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
 
@@ -93,6 +107,11 @@ class Bureau(Entry):
         (),
         title="公开的号码",
         description="稿件里可以出现的值班手机、公务邮箱等；个人的不要写在这里",
+    )
+    mail_domains: tuple[Host, ...] = Field(
+        (),
+        title="公务邮箱的域名",
+        description="稿件里可以出现这些域名的邮箱；gov.cn 和本站自己的域名不用写",
     )
     mode: Mode = Field(
         "demo",
@@ -141,12 +160,20 @@ class Bureau(Entry):
     search: Flag = Field(
         default=True, title="站内搜索", description="不需要搜索时写 false，就没有搜索页"
     )
+    wechat: WeChat = Field(
+        WeChat(), title="公众号", description="导出到微信公众号的设置；不写的用默认值"
+    )
     sample: Flag = Field(default=False, title="示例", description="单位信息是示例时写 true")
 
     @property
     def host(self) -> str:
         """Of the site, for the page tag SiteDomain."""
         return urlsplit(self.site_url).hostname or ""
+
+    @property
+    def office_domains(self) -> tuple[str, ...]:
+        """The domains, with those below them, of which offices have their mail."""
+        return (self.host.removeprefix("www."), *self.mail_domains)
 
     @property
     def calendars_url(self) -> str:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from microsite.content.bureau import Bureau
 from microsite.content.entry import Entry
+from microsite.content.layout import EVENTS, SERIES, STORIES
 from microsite.content.model import Branch, Column, Event, Place, Series, Story, Tag
 from microsite.content.nodes import Mapping, Scalar, Sequence, is_null, locate, locate_key
 from microsite.content.picture_records import PICTURES
@@ -29,6 +30,15 @@ REFERENCES: dict[type[Entry], dict[str, tuple[str, type[Entry]]]] = {
     Story: {"series": ("系列", Series), "tags": ("标签", Tag), "events": ("活动", Event)},
 }
 """Which keys hold ids of what."""
+WRITTEN_IN: dict[type[Entry], str] = {
+    Column: "data/columns.yml",
+    Series: SERIES,
+    Event: EVENTS,
+    Story: STORIES,
+    Place: "data/places.yml",
+    Branch: "data/branches.yml",
+    Tag: "data/tags.yml",
+}
 
 
 def bureau_problems(bureau: Bureau) -> Iterator[Problem]:
@@ -121,7 +131,8 @@ def reference_problems(
             continue
         for item in value.items if isinstance(value, Sequence) else (value,):
             if isinstance(item, Scalar) and not is_null(item) and item.value not in ids:
-                message = f"{name} “{item.value}” 不存在{_hint(item.value, ids)}"
+                hint = _hint(item.value, ids) or f"，有哪些请看 {WRITTEN_IN[target]}"
+                message = f"{name} “{item.value}” 不存在{hint}"
                 yield Problem(path, item.line, item.column, "reference-unknown", message)
 
 

@@ -1,21 +1,20 @@
 """What of the content the public may see."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from microsite.content.addresses import asset_at
+from microsite.content.layout import is_needed
 from microsite.content.model import Event, Series, Story
 from microsite.content.prose import unlinked
 from microsite.content.review import Item, State
 from microsite.content.site import Site
 
-ATTACHMENTS = "assets/"
-DESIGN = ("assets/css/", "assets/js/")
-
 
 def gated(site: Site, states: Mapping[str, State], *, drafts: bool) -> Site:
     """Return `site` without a trace of what has not passed the review; withdrawals stay known.
+
+    A file is shown if the site itself needs it, or a text that is shown links to it.
 
     Args:
         site: Everything.
@@ -30,6 +29,7 @@ def gated(site: Site, states: Mapping[str, State], *, drafts: bool) -> Site:
     events = {id: event for id, event in site.events.items() if shows(event)}
     stories = {id: _told(story, events) for id, story in site.stories.items() if shows(story)}
     hidden = {s.origin.path for s in site.stories.values() if s.id not in stories}
+    needed = frozenset(filter(is_needed, site.assets))
     items: tuple[Item, ...] = (*site.stories.values(), *site.events.values())
     return replace(
         site,
@@ -39,7 +39,7 @@ def gated(site: Site, states: Mapping[str, State], *, drafts: bool) -> Site:
         pictures=MappingProxyType(
             {path: p for path, p in site.pictures.items() if {u.path for u in p.uses} - hidden}
         ),
-        assets=site.assets - _attached(site, hidden),
+        assets=site.assets if drafts else needed | frozenset(_downloads(site, hidden)),
         withdrawn=tuple(item for item in items if states[item.url] == "撤稿"),
         awaiting=MappingProxyType(
             {i.url: states[i.url] for i in items if shows(i) and states[i.url] != "已发布"}
@@ -69,16 +69,8 @@ def _guided(series: Series, stories: Mapping[str, Story]) -> Series:
     return series.model_copy(update={"guide": None})
 
 
-def _attached(site: Site, hidden: Collection[str]) -> set[str]:
-    """Return the files that are there for `hidden` texts alone, such as forms to download."""
-
-    def linked(paths: Collection[str]) -> set[str]:
-        found = {asset_at(target, path) for path in paths for target in site.prose[path].links}
-        return {asset for asset in found if asset}
-
-    only = linked(hidden) - linked(site.prose.keys() - hidden)
-    return {
-        asset
-        for asset in only
-        if asset.count("/") > ATTACHMENTS.count("/") and not asset.startswith(DESIGN)
-    }
+def _downloads(site: Site, hidden: Collection[str]) -> Iterator[str]:
+    """Return the files to which a text links that is not `hidden`."""
+    for one in site.attachments:
+        if any(use.path not in hidden for use in one.uses):
+            yield one.path

@@ -29,10 +29,23 @@ _WHO = (
     "(?:的|独居|居民|住户|村民|业主|租户|老党员|党员|老人)*"
     f"(?:[{SURNAMES}](?:[{H}]{{0,2}}(?:{TITLES})|家)|老[{SURNAMES}](?![{H}]))"
 )
-_IN_BLOCK = re.compile(
-    f"{_BLOCK}{_LINK}{_FLOOR}(?P<door>[1-9][0-9]{{2,3}})"
-    f"(?:室|号房|房(?![间屋])|{_FLAT}|(?<={_LAST}){_NO_COUNT})"
+_NAMED = f"室|号房|房(?![间屋])|{_FLAT}"
+_ROOM_END = f"(?:{_NAMED}|(?!号?车位|轴){_NO_COUNT})"
+_SPOKEN = "[一二三四五六七八九][零〇][一二三四五六七八九]"
+_PLACES = (
+    f"{_BLOCK}{_LINK}{_FLOOR}(?P<door>[1-9][0-9]{{2,3}})(?:{_NAMED}|(?<={_LAST}){_NO_COUNT})",
+    f"{_BLOCK}{_LINK}{_FLOOR}(?P<door>{_SPOKEN}){_ROOM_END}",
+    f"{_BLOCK}{_LINK}[0-9]{{1,2}}{_DASH}(?P<door>{_DOOR}){_ROOM_END}",
+    f"(?<![0-9A-Za-z./-])[0-9]{{1,3}}{_DASH}(?P<door>{_DOOR})室",
 )
+"""Dwellings, unless an office is told of."""
+_SIDES = "东西南北中左右"
+_RESIDENT = (
+    "(?:小区|花园|新村|家园|公寓|(?<![这那哪公])[里园苑村庄]|业主|居民|住户|租户|户主|房号|门牌号?|住址|家庭地址)"
+    "[是为在的：:（( ]{0,2}"
+)
+_OWNER = "(?:业主|住户|租户|户主|房号|门牌号?|住址|家庭地址)[是为在：:（( ]{0,2}"
+_IN_PARTS = f"(?<![0-9.-])[0-9]{{1,3}}{_DASH}[0-9]{{1,2}}{_DASH}(?P<door>{_DOOR})"
 _UNIT = f"(?:{_BUILDING}{_LINK})?{_N}单元{_LINK}{_FLOOR}"
 _STEPS = f"[0-9]{{1,3}}{_DASH}(?:[0-9]{{1,2}}{_DASH})?"
 _SHORT = f"[^，。；\\n0-9{_NUMERAL}]{{0,6}}"
@@ -41,21 +54,26 @@ _EXPRESSIONS = (
     f"{_UNIT}(?P<door>{_ROOM})(?:室|号房|房(?![间屋])|号(?![0-9楼线]))",
     f"{_UNIT}(?P<door>{_DOOR})(?:{_FLAT}|{_NO_COUNT})",
     f"[0-9]{{1,4}}弄 ?[0-9]{{1,4}}号楼? ?(?P<door>[1-9][0-9]{{2,3}})室?{_NO_COUNT}",
-    f"(?<![0-9.-])[0-9]{{1,3}}{_DASH}[0-9]{{1,2}}{_DASH}(?P<door>{_DOOR})[室户号]",
+    f"{_IN_PARTS}[室户号]",
+    f"{_IN_PARTS}{_WHO}",
+    f"{_RESIDENT}{_IN_PARTS}(?![0-9-]){_NO_COUNT}",
+    f"{_OWNER}[0-9]{{1,3}}{_DASH}(?P<door>{_DOOR})(?![0-9-]){_NO_COUNT}",
+    f"(?:{_N}单元{_LINK}|{_BLOCK}{_LINK}){_N}[层楼](?P<door>[{_SIDES}])户(?![型均])",
     f"{_LIVES}[^，。；\n]{{0,16}}?{_STEPS}(?P<door>{_DOOR}){_NO_COUNT}",
     f"{_LIVES}[^，。；\n]{{0,20}}?{_STREET}{_SHORT}(?P<door>{_HOUSE})号(?![0-9楼院线地码])",
     f"{_STREET}(?P<door>{_HOUSE})号{_WHO}",
     f"(?<![0-9-])(?P<door>{_DOOR})[室户]{_WHO}",
     f"住(?:在)?(?P<door>{_DOOR})[室户]",
 )
-_FORMS = tuple(map(re.compile, _EXPRESSIONS))
+_IN_PLACES, _FORMS = (tuple(map(re.compile, some)) for some in (_PLACES, _EXPRESSIONS))
 _REASONS = (
     re.compile(f"[0-9{_NUMERAL}](?:室|户|房|号(?!楼))"),
     re.compile(f"单元{_LINK}[0-9{_NUMERAL}]"),
-    re.compile(f"[楼栋幢座#]{_LINK}[0-9]{{3}}"),
-    re.compile(f"弄 ?[0-9]|住[^，。；\n]{{0,16}}?[0-9]{_DASH}[0-9]"),
+    re.compile(f"[层楼栋幢座#](?:[{_SIDES}]户|{_LINK}(?:[0-9]{{3}}|[{_NUMERAL}][零〇]))"),
+    re.compile(f"{_DASH}(?:[1-9][0-9]?(?:{_LAST})(?![0-9])|{_SPOKEN})"),
+    re.compile("弄 ?[0-9]"),
 )
-"""One of them is found wherever an address is, and much sooner."""
+"""One of them is found in every line with an address, and much sooner."""
 _OFFICES = re.compile(
     "中心|大厦|大楼|机关|办公|[局委厅]|政府|广场|学[校院]|医院|会堂|写字楼|基地|公司|银行|商[场铺]|驿站|服务站"
 )
@@ -68,14 +86,20 @@ _BEFORE = 18
 
 def homes(text: str) -> Iterator[Secret]:
     """Find addresses of dwellings in the words of a text."""
-    if not any(reason.search(text) for reason in _REASONS):
-        return
-    for found in _IN_BLOCK.finditer(text):
-        if not _is_office(text, *found.span()):
-            yield Secret(*found.span(), "home", *found.span("door"))
-    for form in _FORMS:
-        for found in form.finditer(text):
-            yield Secret(*found.span(), "home", *found.span("door"))
+    for line in sorted({line for reason in _REASONS for line in _lines(text, reason)}):
+        for place in _IN_PLACES:
+            for found in place.finditer(text, *line):
+                if not _is_office(text, *found.span()):
+                    yield Secret(*found.span(), "home", *found.span("door"))
+        for form in _FORMS:
+            for found in form.finditer(text, *line):
+                yield Secret(*found.span(), "home", *found.span("door"))
+
+
+def _lines(text: str, reason: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for found in reason.finditer(text):
+        end = text.find("\n", found.end())
+        yield text.rfind("\n", 0, found.start()) + 1, len(text) if end < 0 else end
 
 
 def _is_office(text: str, start: int, end: int) -> bool:

@@ -24,9 +24,20 @@ TEXTS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".html", ".htm")
 """Extensions of what would become a page, which assets are not."""
 ROOT_FILES = re.compile(r"docs/(?:CNAME|favicon\.ico|[\w-]*verif[\w-]*\.(?:html|txt))")
 """What hosts and search engines want to find at the root."""
+DESIGN = re.compile(
+    r"assets/(?:css/[^/]+\.css|js/(?:[^/]+/)?[^/]+\.js|(?:columns|favicon|icons|skyline)\.svg)"
+)
+"""What templates, styles and settings name; paths below `docs/`."""
 FOREIGN = re.compile(r"(?:^|/)(?:\.|#)|~$|(?:^|/)(?:Thumbs\.db|desktop\.ini)$")
 """Hidden files, copies that editing programs keep, and what systems leave in folders."""
 STORIES = "docs/stories/"
+EVENTS = "data/events/"
+SERIES = "data/series/"
+
+
+def is_needed(path: str) -> bool:
+    """Tell whether a file below `docs/` is published even if no text links to it."""
+    return bool(DESIGN.fullmatch(path) or ROOT_FILES.fullmatch(f"docs/{path}"))
 
 
 def strange_texts(paths: Iterable[str]) -> Iterator[Problem]:

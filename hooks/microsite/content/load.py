@@ -1,39 +1,37 @@
 """The files of the project to a `Site`."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
-from microsite.content.addresses import Addresses, Linked, LinkError, asset_at
+from microsite.content.addresses import Addresses, Linked
+from microsite.content.attachments import Attachment, read_attachments
 from microsite.content.bureau import Bureau
 from microsite.content.consistency import (
-    Known,
     bureau_problems,
-    event_problems,
     reference_problems,
-    series_problems,
     story_problems,
     tag_problems,
 )
 from microsite.content.entry import Entry
+from microsite.content.file_uses import file_uses, picture_uses
 from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
 from microsite.content.officials import Official
-from microsite.content.picture_files import read_pictures
 from microsite.content.picture_origin import origin_problems
 from microsite.content.picture_records import PictureRecord, picture_name, record_problems
-from microsite.content.picture_uses import picture_uses
-from microsite.content.pictures import Fault, Picture, Use
+from microsite.content.pictures import Picture, Use
 from microsite.content.problems import ContentError, Problem
-from microsite.content.prose import Prose, link, start_converting
+from microsite.content.programme import checked_events, in_order, sound_series
+from microsite.content.prose import Prose, start_converting
 from microsite.content.reader import Document, Source
+from microsite.content.reading_memory import ReadingMemory
 from microsite.content.records import Records
 from microsite.content.redirects import redirect_problems
-from microsite.content.site import Site, group
+from microsite.content.site import Site
 from microsite.content.synonyms import synonym_problems
-from microsite.content.traits import fields_model, fields_of, stage_problems
-from microsite.content.undeclared import undeclared_problems
+from microsite.content.texts import linked, usable_pictures
 from microsite.content.usage import Usage, usage_problems
 
 E = TypeVar("E", bound=Entry)
@@ -82,6 +80,9 @@ class Reading:
     """Where each picture is used, sound or not, by its path below `docs/`."""
     unrecorded: tuple[Picture, ...]
     """Used, and nothing is known of them, not even wrongly."""
+    attachments: tuple[Attachment, ...]
+    assets: frozenset[str]
+    """Paths below `docs/` of every file that is not Markdown, used or not."""
 
 
 def load_site(root: Path) -> Site:
@@ -120,12 +121,20 @@ class Opening:
         return tuple(one for one in self.records.sources if isinstance(one.content, Document))
 
 
-def open_site(root: Path) -> Opening:
-    """Read the texts below `root`, start converting them, and read by what words are judged."""
-    records = Records(root)
+def open_site(root: Path, memory: ReadingMemory | None = None) -> Opening:
+    """Read the texts below `root`, start converting them, and read by what words are judged.
+
+    Args:
+        root: Folder of `data/` and `docs/`.
+        memory: What came of reading it before.
+    """
+    memory = memory or ReadingMemory()
+    memory.turn()
+    records = Records(root, memory)
     stories = records.stories()
     pages = records.pages()
-    converted = start_converting([document.body for document in records.bodies.values()])
+    bodies = [document.body for document in records.bodies.values()]
+    converted = start_converting(bodies, memory.prose)
     bureau = records.bureau()
     usages = tuple(records.table("wording", Usage).values())
     kept = records.officials()
@@ -144,7 +153,7 @@ def read_rest(opening: Opening) -> Reading:
     tags = records.table("tags", Tag)
     redirects = records.redirects()
     picture_records = records.pictures()
-    series = _in_order(records.series(), columns)
+    series = in_order(records.series(), columns)
     events = records.events()
     known = records.known(tags)
     for model, node, path in records.nodes:
@@ -155,12 +164,15 @@ def read_rest(opening: Opening) -> Reading:
     records.problems += tag_problems(tags.values())
     records.problems += usage_problems(opening.usages)
     records.problems += record_problems(picture_records.values(), assets)
-    events = _checked_events(records, events, _sound(records, series, known, places))
+    events = checked_events(records, events, sound_series(records, series, known, places))
     tables = (columns, series, events, stories, places, branches, tags)
     kinds: dict[str, Mapping[str, Linked]] = dict(zip(KINDS, tables, strict=True))
     converted = dict(zip(records.bodies, opening.converted(), strict=True))
-    uses = picture_uses(records.bodies, stories, converted, assets)
-    pictures = _pictures(root, records, uses, picture_records)
+    all_uses = file_uses(records.bodies, stories, converted, assets)
+    uses = picture_uses(all_uses)
+    pictures = usable_pictures(root, records, uses, picture_records)
+    attachments, faults = read_attachments(root / "docs", all_uses)
+    records.problems += faults
     records.problems += origin_problems(root / "docs", assets, uses)
     addresses = Addresses(
         kinds,
@@ -172,7 +184,7 @@ def read_rest(opening: Opening) -> Reading:
     )
     covered = {story.origin.path for story in stories.values() if story.cover}
     prose = {
-        path: _linked(records, path, text, addresses, has_cover=path in covered)
+        path: linked(records, path, text, addresses, has_cover=path in covered)
         for path, text in converted.items()
     }
     if bureau is not None:
@@ -203,6 +215,8 @@ def read_rest(opening: Opening) -> Reading:
         tuple(picture_records.values()),
         uses,
         unrecorded,
+        attachments,
+        assets,
     )
     if bureau is None or synonyms is None or records.problems:
         return Reading(None, tuple(records.problems), *sound, *typed)
@@ -220,6 +234,7 @@ def read_rest(opening: Opening) -> Reading:
         prose=MappingProxyType(prose),
         assets=assets,
         pictures=MappingProxyType(pictures),
+        attachments=attachments,
         redirects=redirects,
     )
     return Reading(site, (), *sound, *typed)
@@ -228,87 +243,6 @@ def read_rest(opening: Opening) -> Reading:
 def _texts(stories: Mapping[str, Story], pages: Mapping[str, Page]) -> Iterable[Story | Page]:
     yield from stories.values()
     yield from pages.values()
-
-
-def _in_order(series: Mapping[str, Series], columns: Mapping[str, Column]) -> dict[str, Series]:
-    """Return the series by column, then by their order; those of unknown columns come last."""
-    numbers = {id: number for number, id in enumerate(columns)}
-
-    def place(one: Series) -> tuple[int, int, str]:
-        return numbers.get(one.column, len(numbers)), one.order, one.id
-
-    return {one.id: one for one in sorted(series.values(), key=place)}
-
-
-def _sound(
-    records: Records, series: Mapping[str, Series], known: Known, places: Mapping[str, Place]
-) -> dict[str, Series]:
-    """Return the series by which events can be judged; report what is wrong with the others."""
-    found = {id: list(series_problems(one, known, places)) for id, one in series.items()}
-    for problems in found.values():
-        records.problems += problems
-    return {id: series[id] for id, problems in found.items() if not problems}
-
-
-def _checked_events(
-    records: Records, events: Mapping[str, Event], series: Mapping[str, Series]
-) -> dict[str, Event]:
-    """Return the events with their facts as the `series` say what each is."""
-    models = {id: fields_model(one) for id, one in series.items()}
-    checked = dict(events)
-    for id, some in group(events.values(), lambda event: [event.series]).items():
-        if id in series:
-            records.problems += undeclared_problems(series[id], some)
-    for id, event in events.items():
-        records.problems += event_problems(event)
-        if event.series in series:
-            records.problems += stage_problems(event, series[event.series])
-            facts = fields_of(event, series[event.series], models[event.series])
-            checked[id] = event.model_copy(update={"fields": records.accept(facts) or {}})
-    return checked
-
-
-def _pictures(
-    root: Path,
-    records: Records,
-    uses: Mapping[str, Sequence[Use]],
-    known: Mapping[str, PictureRecord],
-) -> dict[str, Picture]:
-    """Return the pictures that can be used; report the others at each of their places."""
-    found = read_pictures(root / "docs", uses)
-    for path, one in found.items():
-        if isinstance(one, Fault):
-            records.problems += map(one.at, uses[path])
-    return {
-        path: replace(one, record=known.get(picture_name(path)))
-        for path, one in found.items()
-        if isinstance(one, Picture)
-    }
-
-
-def _linked(
-    records: Records, path: str, prose: Prose, addresses: Addresses, *, has_cover: bool
-) -> Prose:
-    """Return `prose` with its links closed; report those that lead nowhere, and its slips."""
-
-    def report(source: str, code: str, message: str) -> None:
-        records.report(path, *records.bodies[path].find(source), code, message)
-
-    def address(target: str) -> str:
-        try:
-            return addresses.resolve(target, path)
-        except LinkError as error:
-            report(target, error.code, error.message)
-            return ""
-
-    for slip in prose.slips:
-        report(slip.source, slip.code, slip.message)
-    return link(
-        prose,
-        address,
-        lambda target: addresses.pictures.get(asset_at(target, path) or ""),
-        is_first=not has_cover,
-    )
 
 
 def _sorted(

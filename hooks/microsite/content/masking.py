@@ -6,6 +6,7 @@ from microsite.content.accounts import accounts
 from microsite.content.children import children
 from microsite.content.hardships import hardships
 from microsite.content.homes import homes
+from microsite.content.mails import mails
 from microsite.content.numbers import numbers
 from microsite.content.secret import Secret, hidden, narrow
 
@@ -13,8 +14,11 @@ from microsite.content.secret import Secret, hidden, narrow
 def secret_numbers(text: str) -> Iterator[Secret]:
     """Find numbers and addresses that lead to a person, in text as it was typed."""
     plain = narrow(text)
-    yield from numbers(plain)
-    yield from accounts(plain)
+    found = (*accounts(plain), *mails(plain))
+    yield from found
+    for one in numbers(plain):
+        if not any(other.start <= one.start and one.end <= other.end for other in found):
+            yield one
 
 
 def secret_facts(text: str) -> Iterator[Secret]:
@@ -22,6 +26,13 @@ def secret_facts(text: str) -> Iterator[Secret]:
     found = (*homes(narrow(text)), *children(text), *hardships(text))
     longest_last = sorted(found, key=lambda one: one.end)
     yield from {(one.kind, one.hidden_start): one for one in longest_last}.values()
+
+
+class MaskedError(Exception):
+    """An error that somebody is told of, without what is nobody's business."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(masked("\n".join(lines)))
 
 
 def masked(text: str) -> str:

@@ -110,6 +110,18 @@ def locate(node: Node, path: tuple[str | int, ...]) -> tuple[int, int]:
     return at
 
 
+def typed_length(node: Node, path: tuple[str | int, ...]) -> int:
+    """Return how many characters the value at `path` takes, which must be there and single."""
+    for part in path:
+        if isinstance(node, Sequence):
+            node = node.items[int(part)]
+            continue
+        assert isinstance(node, Mapping)  # a single value has no parts
+        node = node.values[str(part)]
+    assert isinstance(node, Scalar)
+    return node.length
+
+
 def locate_key(node: Node, path: tuple[str | int, ...]) -> tuple[int, int]:
     """Return line and column of the key that ends `path`, which must be there."""
     for part in path:

@@ -7,6 +7,13 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from microsite.content.number_context import (
+    is_amount,
+    is_of_a_thing,
+    is_part,
+    letters_before,
+    stands_alone,
+)
 from microsite.content.secret import Secret, shown_ends
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -20,33 +27,29 @@ GROUPS = frozenset(
 
 _BLANK = r"[*_ \t\xa0\u2002-\u200a\u202f\u3000‐-―·•.\\-]"
 _GAP = rf"{_BLANK}{{0,6}}+(?:&nbsp;|\n[ \t>]{{0,12}}+)?"
-_START, _END = "(?<![0-9A-Za-z])(?<![0-9A-Z]-)(?<![0-9A-Za-z]_)", "(?![0-9A-Za-z])"
+_END = "(?![0-9A-Za-z])"
+_UNIT = "k?[mgWVAJh]|[ckmd]m|kWh|kVA|[tsxX]|[KMG]B|RMB|CNY|USD|[a-fA-F]+"
+"""Letters behind a number that is an amount, or a part of a digest."""
+_NO_UNIT = f"(?![0-9])(?![A-Za-z]+[0-9])(?!(?:{_UNIT})(?![A-Za-z]))"
+_WHOLE = re.compile("[0-9]{11}|[0-9]{3}-[0-9]{4}-[0-9]{4}")
+"""A telephone number even behind letters that do not say so."""
 _RUN = re.compile(rf"[0-9](?<![0-9].)(?:{_GAP}[0-9]){{10,}}+")
-_ID = re.compile(rf"{_START}[1-9](?:{_GAP}[0-9]){{16}}{_GAP}[0-9Xx]{_END}")
-_OLD_ID = re.compile(rf"{_START}[1-9](?:{_GAP}[0-9]){{14}}{_END}")
-_CARD = re.compile(rf"{_START}[1-9](?:{_GAP}[0-9]){{15,18}}{_END}")
+_ID = re.compile(rf"(?<![0-9])[1-9](?:{_GAP}[0-9]){{16}}{_GAP}[0-9Xx]{_END}")
+_OLD_ID = re.compile(rf"(?<![0-9])[1-9](?:{_GAP}[0-9]){{14}}{_END}")
+_CARD = re.compile(rf"(?<![0-9])[1-9](?:{_GAP}[0-9]){{15,18}}{_END}")
 _PHONE = re.compile(
-    rf"{_START}(?:(?:00)?86{_GAP})?(?P<number>1{_GAP}[3-9](?:{_GAP}[0-9]){{9}}){_END}"
-    r"(?![-.][0-9])(?!\s?(?:元(?!旦|宵)|[万亿]|美元|平方|立方|吨|千[克瓦]|公里|人次))"
+    rf"(?<![0-9])(?:(?:00)?86{_GAP})?(?P<number>1{_GAP}[3-9](?:{_GAP}[0-9]){{9}}){_NO_UNIT}"
+    r"(?!\.[0-9])(?!-(?!1[3-9][0-9]{9}(?![0-9]))[0-9]{3})"
 )
 _SPOKEN = re.compile(
     "[一幺](?<![〇零一二三四五六七八九幺].)[三四五六七八九][〇零一二三四五六七八九幺]{9}"
     "(?![〇零一二三四五六七八九幺十百千万])"
 )
-_AFTER = 4
+_AFTER = 8
 """How many letters behind a number tell that it is none of these."""
 _BEFORE = 24
 _CITIZEN = re.compile("身份证|公民身份|身份号|证件|驾驶证|户口")
 _ON_CARD = re.compile("银行卡|储蓄卡|信用卡|工资卡|卡号|账[号户]|帐[号户]|开户")
-_RECORD = re.compile(
-    "(?:编号|编码|代码|单号|案号|文号|证号|批号|序号|许可证编?号|流水号|合同编?号|备案号|标识码|监管码)"
-    r"\s?(?:为|是)?[^0-9A-Za-z，。；、\n]{0,3}$"
-)
-"""Stands before numbers of things and of bodies."""
-_PART = re.compile(r"[¥￥$]\s?$|[0-9]\.$")
-"""Stands before amounts and decimals."""
-_ADDRESS = re.compile(r"https?://[!-~]*$")
-_ASKED = re.compile("(?:tel|phone|mobile)=$", re.IGNORECASE)
 _ISSUERS = re.compile(
     r"62[0-9]{14,17}|(?:4|5[1-5]|35)[0-9]{14,15}|(?:60|68|69|9558|9559|4367|4563)[0-9]+"
 )
@@ -69,21 +72,13 @@ def _numbers_in(text: str, start: int, end: int) -> Iterator[Secret]:
     for expression, find in _FINDERS:
         for found in expression.finditer(text, start, end + _AFTER):
             before = text[max(found.start() - _BEFORE, 0) : found.start()]
-            if not _is_other(text, found.start(), before):
+            if stands_alone(before) and not is_part(text, found.start()):
                 yield from find(text, found, before)
-
-
-def _is_other(text: str, start: int, before: str) -> bool:
-    """Tell whether what begins at `start` is a part of an amount or of an address."""
-    if _PART.search(before):
-        return True
-    line = text[max(start - 300, 0) : start]
-    return bool(_ADDRESS.search(line)) and not _ASKED.search(line)
 
 
 def _ids(text: str, found: re.Match[str], before: str) -> Iterator[Secret]:
     number = _bare(found[0])
-    is_record = number.isdecimal() and _RECORD.search(before)
+    is_record = number.isdecimal() and is_of_a_thing(before)
     is_named = _CITIZEN.search(before) and _is_born(number[6:14])
     if is_named or (is_citizen_id(number) and not is_record):
         yield shown_ends(text, *found.span(), "id", (1, 1))
@@ -98,15 +93,17 @@ def _cards(text: str, found: re.Match[str], before: str) -> Iterator[Secret]:
     number = _bare(found[0])
     has_date = len(number) == len(WEIGHTS) + 1 and _is_born(number[6:14])
     is_named = bool(_ON_CARD.search(before))
-    is_likely = _ISSUERS.fullmatch(number) and not has_date
-    if (is_named or is_likely) and passes_luhn(number) and not _RECORD.search(before):
+    is_likely = _ISSUERS.fullmatch(number) and not has_date and not letters_before(before)
+    if (is_named or is_likely) and passes_luhn(number) and not is_of_a_thing(before):
         yield shown_ends(text, *found.span(), "card", (0, 4))
 
 
 def _phones(text: str, found: re.Match[str], before: str) -> Iterator[Secret]:
     groups = tuple(map(len, re.findall("[0-9]+", found["number"])))
     is_tail = len(groups) > 1 and re.search(r"[0-9][ -]$", before)
-    if groups in GROUPS and not is_tail and not _RECORD.search(before):
+    is_whole = not letters_before(before) or _WHOLE.fullmatch(found["number"])
+    is_other = is_tail or is_amount(text, found.end(), before) or is_of_a_thing(before)
+    if groups in GROUPS and is_whole and not is_other:
         yield shown_ends(text, *found.span("number"), "phone", (3, 4))
 
 

@@ -44,8 +44,13 @@ class Problem:
         object.__setattr__(self, "message", masked(self.message))
         object.__setattr__(self, "suggestion", masked(self.suggestion))
 
+    @property
+    def shown_path(self) -> str:
+        """The path as people may see it."""
+        return masked(self.path)
+
     def __str__(self) -> str:
-        place = f"{masked(self.path)}:{self.line}:{self.column}"
+        place = f"{self.shown_path}:{self.line}:{self.column}"
         return f"{place}: {self.message} [{self.code}]"
 
 

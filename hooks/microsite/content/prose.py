@@ -25,6 +25,7 @@ from microsite.content.allowances import without_allowances
 from microsite.content.picture_markup import FigureExtension, caption_html, picture_html
 from microsite.content.pictures import Picture
 from microsite.content.softbreaks import ChineseExtension
+from microsite.memory import Memory
 from microsite.workers import delegate
 
 ROOT: Final = "\x1d"
@@ -112,9 +113,18 @@ class Prose:
         return self.html.replace(ROOT, root)
 
 
-def start_converting(texts: Sequence[str]) -> Callable[[], list[Prose]]:
+def start_converting(
+    texts: Sequence[str], memory: Memory[str, Prose]
+) -> Callable[[], list[Prose]]:
     """Go to work in the background; return what waits for the result of `convert`."""
-    return delegate(convert, texts, WORTH_A_PROCESS, len)
+    new = memory.unknown(texts)
+    converted = delegate(convert, new, WORTH_A_PROCESS, len)
+
+    def wait() -> list[Prose]:
+        memory.learn(new, converted())
+        return memory.recall(texts)
+
+    return wait
 
 
 def convert(texts: Sequence[str]) -> list[Prose]:

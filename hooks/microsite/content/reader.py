@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from microsite.content.encodings import NAMES, UTF_8, encoding_of
 from microsite.content.nodes import Mapping, Node, YamlError, compose
 from microsite.content.problems import Problem
 from microsite.content.syntax import misspelt_colon
@@ -71,6 +72,17 @@ def read_text(data: bytes, path: str) -> str:
     return text
 
 
+def read_source(path: str, data: bytes) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Return a file as what it should be by its name, if it can be read, and what is wrong."""
+    read = read_document if path.endswith(".md") else read_mapping
+    try:
+        text = read_text(data, path)
+        content, problems = read(text, path)
+    except ReadError as error:
+        return None, error.problems
+    return Source(path, text, content), tuple(problems)
+
+
 def read_mapping(text: str, path: str) -> tuple[Mapping, list[Problem]]:
     """Return the mapping that a YAML file holds, and what is wrong with its keys.
 
@@ -128,15 +140,15 @@ def _not_a_mapping(node: Node, path: str, lines: list[str], first_line: int) -> 
 
 
 def _encoding_problem(data: bytes, path: str, at: int) -> Problem:
+    codec = encoding_of(data)
     line = data.count(b"\n", 0, at) + 1
-    column = len(data[data.rfind(b"\n", 0, at) + 1 : at].decode("utf-8", "replace")) + 1
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
-        message = "文件不是 UTF-8 文字，可能已损坏，或不是文本文件"
-    else:
-        message = "文件不是 UTF-8 编码（像是 GBK），请用“另存为”选 UTF-8 编码重新保存"
-    return Problem(path, line, column, "file-encoding", message)
+    before = data[data.rfind(b"\n", 0, at) + 1 : at].decode(codec or UTF_8, "replace")
+    message = "文件不是 UTF-8 文字，可能已损坏，或不是文本文件"
+    if codec:
+        message = (
+            f"文件是 {NAMES[codec]}，应是 UTF-8：用记事本打开，选“另存为”，编码选 UTF-8，保存"
+        )
+    return Problem(path, line, len(before) + 1, "file-encoding", message)
 
 
 def _line_problems(text: str, path: str) -> Iterator[Problem]:

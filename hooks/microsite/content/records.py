@@ -4,7 +4,8 @@ Reading goes on after a problem, so that all of them come to light.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,9 +13,11 @@ from microsite.content.bureau import Bureau
 from microsite.content.consistency import Known
 from microsite.content.entry import Entry, Origin
 from microsite.content.layout import (
+    EVENTS,
     FOREIGN,
     MONTH,
     REQUIRED,
+    SERIES,
     STORIES,
     strange_data,
     strange_texts,
@@ -26,20 +29,16 @@ from microsite.content.officials import PATH as OFFICIALS
 from microsite.content.officials import Officials
 from microsite.content.picture_records import FILE_NAME, PICTURES_TABLE, PictureRecord
 from microsite.content.problems import Problem
-from microsite.content.reader import (
-    Document,
-    ReadError,
-    Source,
-    read_document,
-    read_mapping,
-    read_text,
-)
+from microsite.content.reader import Document, Source, read_source
+from microsite.content.reading_memory import ReadingMemory
 from microsite.content.redirects import PATH as REDIRECTS
 from microsite.content.redirects import Redirects
 from microsite.content.synonyms import Synonyms
 from microsite.content.syntax import misspelt_colon
+from microsite.content.tree import tree
 from microsite.content.validate import validate
 from microsite.content.values import EVENT_ID, PAGE_ID, SLUG
+from microsite.memory import Same
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
@@ -58,8 +57,10 @@ FORMS: dict[type[Entry], str] = {Event: EVENT_ID, Page: PAGE_ID, PictureRecord: 
 class Records:
     """What the files below `root` hold, and what is wrong with it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, memory: ReadingMemory | None = None) -> None:
         self.root = root
+        self.memory = memory or ReadingMemory()
+        self._tree = tree(root, ("data", "docs"))
         self._declared: dict[type[Entry], set[str]] = {}
         self._unreadable: set[type[Entry]] = set()
         self._titles: dict[tuple[type[Entry], str], str] = {}
@@ -102,9 +103,9 @@ class Records:
         """Return the series, each a file of its own."""
         self._declared[Series] = set()
         found = {}
-        for path in self._paths("data/series", "*.yml"):
+        for path in self._paths(SERIES, ".yml", is_deep=False):
             id = Path(path).stem
-            node = self._read(path, read_mapping)
+            node = self._read(path, Node)
             if not self._is_id(Series, id, path, 1, 1):
                 continue
             self._declared[Series].add(id)
@@ -115,14 +116,13 @@ class Records:
     def events(self) -> dict[str, Event]:
         """Return the events of all months, and report files of `data/` that nothing reads."""
         self._declared[Event] = set()
-        data = self._paths("data", "**/*")
-        strange = list(strange_data(path for path in data if (self.root / path).is_file()))
+        strange = list(strange_data(filter(self._tree.is_file, self._paths("data/", ""))))
         if strange:
             self._unreadable.add(Event)  # most files are of events, and these may be some
         self.problems += strange
         return {
             id: event
-            for path in self._paths("data/events", "*.yml")
+            for path in self._paths(EVENTS, ".yml", is_deep=False)
             if re.fullmatch(MONTH, Path(path).stem)
             for id, event in self._entries(path, Event)
         }
@@ -131,7 +131,7 @@ class Records:
         """Return the stories of all years."""
         self._declared[Story] = set()
         found: dict[str, Story] = {}
-        for path in self._paths(STORIES, "**/*.md"):
+        for path in self._paths(STORIES, ".md"):
             id = Path(path).stem
             document = self._document(path)
             if not self._is_id(Story, id, path, 1, 1):
@@ -147,9 +147,8 @@ class Records:
     def pages(self) -> dict[str, Page]:
         """Return the written pages; report files of `docs/` that are neither pages nor assets."""
         found: dict[str, Page] = {}
-        docs = self._paths("docs", "**/*")
-        self.problems += strange_texts(path for path in docs if (self.root / path).is_file())
-        for path in sorted({*REQUIRED, *self._paths("docs", "**/*.md")}):
+        self.problems += strange_texts(filter(self._tree.is_file, self._paths("docs/", "")))
+        for path in sorted({*REQUIRED, *self._paths("docs/", ".md")}):
             if path.startswith(STORIES):
                 continue
             id = path.removeprefix("docs/").removesuffix(".md")
@@ -165,9 +164,8 @@ class Records:
 
     def assets(self) -> frozenset[str]:
         """Return the paths below `docs/` of every file that is not Markdown."""
-        docs = self.root / "docs"
-        files = (file for file in docs.rglob("*") if file.suffix != ".md" and file.is_file())
-        return frozenset(file.relative_to(docs).as_posix() for file in files)
+        docs = (path for path in self._tree.files if path.startswith("docs/"))
+        return frozenset(path.removeprefix("docs/") for path in docs if not path.endswith(".md"))
 
     def known(self, tags: Mapping[str, Tag]) -> Known:
         """Return what may be referred to, once everything has been read."""
@@ -198,7 +196,7 @@ class Records:
         self.problems.append(Problem(path, line, column, code, message))
 
     def _entries(self, path: str, model: type[E]) -> Iterator[tuple[str, E]]:
-        mapping = self._read(path, read_mapping)
+        mapping = self._read(path, Node)
         if mapping is None:
             self._unreadable.add(model)
             return
@@ -224,7 +222,7 @@ class Records:
     def _single(self, name: str, model: type[E]) -> E | None:
         """Return the one entry of a file that holds no other."""
         path = f"data/{name}.yml"
-        node = self._read(path, read_mapping)
+        node = self._read(path, Node)
         if node is None:
             return None
         origin = Origin(name, path, node.line, node.column, node)
@@ -241,7 +239,11 @@ class Records:
         if isinstance(title := node.values.get("title"), Scalar):
             self._titles[model, id] = title.value
         line, column = at or (node.line, node.column)
-        return self.accept(validate(model, node, path, Origin(id, path, line, column, node)))
+        origin = Origin(id, path, line, column, node)
+        work = partial(validate, model, node, path, origin)
+        result = self.memory.entries.of((model, Same(node), id, line), work)
+        assert isinstance(result, model | list)
+        return self.accept(result)
 
     def _is_id(self, model: type[Entry], id: str, path: str, line: int, column: int) -> bool:
         form = FORMS.get(model, SLUG)
@@ -253,30 +255,33 @@ class Records:
         return False
 
     def _document(self, path: str) -> Document | None:
-        if document := self._read(path, read_document):
+        if document := self._read(path, Document):
             self.bodies[path] = document
         return document
 
-    def _read(self, path: str, reader: Callable[[str, str], tuple[C, list[Problem]]]) -> C | None:
+    def _read(self, path: str, kind: type[C]) -> C | None:
         try:
-            text = read_text((self.root / path).read_bytes(), path)
-            content, problems = reader(text, path)
+            data = (self.root / path).read_bytes()
         except FileNotFoundError:
             self.report(path, 1, 1, "file-missing", "缺少这个文件，请从备份恢复，或照说明新建")
+            return None
         except OSError:
             message = "文件打不开，请检查它是不是一个文件夹，或有没有读取的权限"
             self.report(path, 1, 1, "file-unreadable", message)
-        except ReadError as error:
-            self.problems += error.problems
-        else:
-            self.problems += problems
-            self.sources.append(Source(path, text, content))
-            return content
-        return None
+            return None
+        source, problems = self.memory.sources.of((path, data), partial(read_source, path, data))
+        self.problems += problems
+        if source is None:
+            return None
+        self.sources.append(source)
+        assert isinstance(source.content, kind)  # as its name says
+        return source.content
 
-    def _paths(self, folder: str, pattern: str) -> list[str]:
+    def _paths(self, folder: str, suffix: str, *, is_deep: bool = True) -> list[str]:
         """Return what an editor has written; hidden files and those of other programs are not."""
-        paths = (
-            file.relative_to(self.root).as_posix() for file in (self.root / folder).glob(pattern)
-        )
-        return sorted(path for path in paths if not FOREIGN.search(path))
+        return [
+            path
+            for path in self._tree.all
+            if path.startswith(folder) and path.endswith(suffix) and not FOREIGN.search(path)
+            if is_deep or "/" not in path[len(folder) :]
+        ]

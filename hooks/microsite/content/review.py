@@ -6,13 +6,15 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from itertools import takewhile
+from functools import partial
+from itertools import chain, takewhile
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from microsite.content.allowances import without_allowances
 from microsite.content.approvals import without_bindings
+from microsite.content.beside import NOTHING, Beside, files_beside
 from microsite.content.bureau import Mode
 from microsite.content.fingerprints import digest, tidy
 from microsite.content.load import Reading
@@ -21,16 +23,19 @@ from microsite.content.nodes import Node, Plain, is_null, plain
 from microsite.content.pictures import Picture
 from microsite.content.reader import Document
 from microsite.content.signatures import STEPS, ReviewStep
+from microsite.memory import Memory, Same
 
 Item: TypeAlias = Story | Event
 State = Literal["待初审", "待复审", "待终审", "改动待重审", "定时", "已发布", "撤稿"]
+Prints: TypeAlias = Memory[tuple[Same[Item], str, tuple[Same[object], ...]], str]
+"""Fingerprints by item, text and the files beside it."""
 AWAITING: Final[tuple[State, ...]] = ("待初审", "待复审", "待终审")
 """In the order of the steps."""
 NOT_CONTENT: Final = frozenset({"review", "withdrawn"})
 """Keys that are not signed: the signatures, and the emergency brake."""
 
 
-def fingerprint(item: Item, body: str = "", pictures: Iterable[Picture] = ()) -> str:
+def fingerprint(item: Item, body: str = "", beside: Beside = NOTHING) -> str:
     """Return what stands for all that readers see of an item.
 
     White space at the ends of lines, more than one empty line, quotation marks and the order of
@@ -39,7 +44,7 @@ def fingerprint(item: Item, body: str = "", pictures: Iterable[Picture] = ()) ->
     Args:
         item: As it was typed: what models make of it may change with the program.
         body: The Markdown of a story.
-        pictures: Those that it shows.
+        beside: The files that it names, every byte of them.
     """
     values = item.origin.node.values.items()
     record = {
@@ -47,32 +52,44 @@ def fingerprint(item: Item, body: str = "", pictures: Iterable[Picture] = ()) ->
         for key, value in values
         if key not in NOT_CONTENT and not is_null(value)
     }
-    shown = [[one.path, one.digest, _said(one)] for one in pictures]
+    shown = [[one.path, one.digest, _said(one)] for one in beside.pictures]
     shown.sort(key=itemgetter(0))
-    return digest([item.id, record, _lines(without_allowances(body)), shown])
+    content = [item.id, record, _lines(without_allowances(body)), shown]
+    if attached := sorted([one.path, one.digest] for one in beside.attachments):
+        content.append(attached)
+    return digest(content)
 
 
-def fingerprints(reading: Reading) -> Mapping[str, str]:
-    """Return the fingerprint of every sound story and event, by its address."""
+def fingerprints(reading: Reading, known: Prints | None = None) -> Mapping[str, str]:
+    """Return the fingerprint of every sound story and event, by its address.
+
+    Args:
+        reading: Of the project.
+        known: Those of an earlier reading.
+    """
+    known = Memory() if known is None else known
+    known.turn()
     bodies = {
         source.path: source.content.body
         for source in reading.sources
         if isinstance(source.content, Document)
     }
-    shown: dict[str, list[Picture]] = {path: [] for path in bodies}
-    for picture in reading.pictures:
-        for path in {use.path for use in picture.uses} & shown.keys():
-            shown[path].append(picture)
-    stories = {
-        story.url: fingerprint(story, bodies[story.origin.path], shown[story.origin.path])
-        for story in reading.stories
-    }
-    return MappingProxyType(stories | {event.url: fingerprint(event) for event in reading.events})
+    beside = files_beside(reading)
+    items: tuple[Item, ...] = (*reading.stories, *reading.events)
+    found = {}
+    for item in items:
+        path = item.origin.path
+        content = Same(item), bodies.get(path, ""), beside.get(path, NOTHING)
+        key = *content[:2], tuple(map(Same, chain(*content[2])))
+        found[item.url] = known.of(key, partial(fingerprint, item, *content[1:]))
+    return MappingProxyType(found)
 
 
-def states(reading: Reading, now: datetime, mode: Mode) -> Mapping[str, State]:
-    """Return how every sound story and event stands, by its address."""
-    prints = fingerprints(reading)
+def states(
+    reading: Reading, now: datetime, mode: Mode, known: Prints | None = None
+) -> Mapping[str, State]:
+    """Return how every sound story and event stands, by its address; `known` as elsewhere."""
+    prints = fingerprints(reading, known)
     items: tuple[Item, ...] = (*reading.stories, *reading.events)
     return MappingProxyType(
         {item.url: state_of(item, prints[item.url], now, mode) for item in items}

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from microsite.content.model import Branch, Cadence, Event, Place, Series
+from microsite.content.declarations import Cadence
+from microsite.content.model import Branch, Event, Place, Series
 
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-Kind = Literal["id", "phone", "card", "plate", "account", "home", "child", "condition"]
+Kind = Literal["id", "phone", "card", "plate", "account", "mail", "home", "child", "condition"]
 
 _LETTER = re.compile(r"[^\W_]")
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ＠]")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D}
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
+from microsite.content.attachments import Attachment
 from microsite.content.bureau import Bureau
 from microsite.content.model import Branch, Column, Event, Page, Place, Series, Story, Tag
 from microsite.content.pictures import Picture
@@ -41,9 +42,10 @@ class Site:
     prose: Mapping[str, Prose]
     """The text of stories and pages, by the path of their file."""
     assets: frozenset[str]
-    """Paths below `docs/` of every file that is not Markdown."""
+    """Paths below `docs/` of files that are not Markdown: of every one, or of what is shown."""
     pictures: Mapping[str, Picture]
     """Those that texts and covers use, by path below `docs/`."""
+    attachments: tuple[Attachment, ...]
     redirects: Redirects | None = None
     """Where old addresses lead."""
     withdrawn: tuple[Story | Event, ...] = ()

@@ -6,8 +6,9 @@ from typing import Literal
 
 from pydantic import Field, create_model
 
+from microsite.content.declarations import FieldSpec, FieldValue
 from microsite.content.entry import Record
-from microsite.content.model import Event, FieldSpec, FieldValue, Series
+from microsite.content.model import Event, Series
 from microsite.content.nodes import locate, locate_key
 from microsite.content.problems import Problem, did_you_mean
 from microsite.content.signatures import Approval
@@ -100,12 +101,17 @@ def _missing_in_case(
 
 
 def _late_approvals(event: Event, values: Mapping[str, FieldValue]) -> Iterator[Problem]:
-    """Find approvals after the event; what is corrected later can only be approved later."""
-    last = max((event.begins.day, *(one.on for one in event.corrections)))
+    """Find approvals after the event.
+
+    What is corrected later can only be approved later, but not for the first time.
+    """
+    begins = event.begins.day
+    last = max((begins, *(one.on for one in event.corrections)))
     for key, value in values.items():
-        if isinstance(value, Approval) and value.on > last:
+        if isinstance(value, Approval) and value.on > (last if value.since <= begins else begins):
             line, column = locate(event.origin.node, ("fields", key, "on"))
+            hint = "更正不能代替活动以前的审批，" if value.on <= last else ""
             message = (
-                f"审批日期（{value.on}）晚于活动开始（{event.begins.day}），应先审批后举办，请核对"
+                f"审批日期（{value.on}）晚于活动开始（{begins}），应先审批后举办，{hint}请核对"
             )
             yield Problem(event.origin.path, line, column, "approval-late", message)

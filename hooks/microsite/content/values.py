@@ -36,6 +36,8 @@ HOST = r"[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 SITE_ID = "(?:[0-9]{10}|bm[0-9]{8})"
 ICP_RECORD = r"\S+ICP备[0-9]{6,8}号(?:-[0-9]+)?"
 FINGERPRINT = "[0-9a-f]{32}"
+VOID = "作废"
+"""Stands before a fingerprint that holds no more."""
 MAP_NUMBER = (
     "[一-鿿]{0,4}(?:[A-Z]{1,3}|审字)[一-鿿]{0,4}"
     rf" ?[(（〔\[]{YEAR}[)）〕\]] ?第?[0-9]{{1,6}}(?:-[0-9]{{1,4}})?号"
@@ -210,14 +212,18 @@ Host = Annotated[
     WithJsonSchema(schema(HOST)),
 ]
 
-Fingerprint = Annotated[
-    str,
-    PlainValidator(
-        matching(FINGERPRINT, "fingerprint-form", "内容指纹由 microsite sign 填写，请不要手改")
-    ),
+
+def _printed(pattern: str) -> tuple[PlainValidator, WithJsonSchema]:
+    expected = "内容指纹由 microsite sign 填写，请不要手改"
     # One that has no letter but an `e` is a number for YAML.
-    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{FINGERPRINT}$"}),
-]
+    schema = {"type": ["string", "number"], "pattern": f"^{pattern}$"}
+    return PlainValidator(matching(pattern, "fingerprint-form", expected)), WithJsonSchema(schema)
+
+
+Fingerprint = Annotated[str, *_printed(FINGERPRINT)]
+
+Binding = Annotated[str, *_printed(f"(?:{VOID})?{FINGERPRINT}")]
+"""The fingerprint that 终审 binds, or bound until it became void."""
 
 SiteId = Annotated[
     str,

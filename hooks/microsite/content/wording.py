@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Protocol
 
-from microsite.content.model import Cadence, Event, FieldValue, Series
+from microsite.content.declarations import Cadence, FieldValue
+from microsite.content.model import Event, Series
 from microsite.content.signatures import Approval
 from microsite.content.values import Moment
 

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from http import HTTPStatus
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final, TypeAlias
 from urllib.parse import quote
 from wsgiref.types import StartResponse, WSGIEnvironment
 
-from microsite.desk.preview import Preview
-from microsite.desk.sight import Sight
+from microsite.desk.preview import AttemptError, Preview
+from microsite.desk.sight import Make, Sight
 from microsite.desk.views import desk_view, handbook_view, panel
+from microsite.desk.wechat import WECHAT, story_of, wechat_file, wechat_view
+from microsite.wechat.copy_page import SCRIPT, STYLE
 
 SLOT: Final = "<!-- 预览 -->"
 """Where pages of a preview have their panel."""
@@ -75,6 +77,7 @@ class Front:
         own = Path(__file__).parent
         files = [css / "tokens.css", css / "reset.css"]
         files += [own / name for name in ("desk.css", "panel.css", "preview.js")]
+        files += [STYLE, SCRIPT]
         self._parts = {f"{PARTS}{file.name}": file for file in files}
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
@@ -96,6 +99,13 @@ class Front:
         rest = path.removeprefix(self._base)
         if rest == path:
             return _moved(self._base)
+        if answer := self._of_desk(rest, sight):
+            return answer
+        if f"{rest}/" in PAGES:
+            return _moved(f"{path}/")
+        return self._of_site(rest, sight) if sight.site else self._page("blank", desk_view(sight))
+
+    def _of_desk(self, rest: str, sight: Sight) -> Answer | None:
         if rest in PAGES:
             name, view = PAGES[rest]
             return self._page(name, view(sight))
@@ -103,25 +113,41 @@ class Front:
             return Answer(sight.id.encode(), TYPES[".txt"])
         if rest in self._parts:
             return _file(self._parts[rest])
-        if f"{rest}/" in PAGES:
-            return _moved(f"{path}/")
-        return self._of_site(rest, sight) if sight.site else self._page("blank", desk_view(sight))
+        return self._wechat(rest, sight) if rest.startswith(WECHAT) else None
+
+    def _wechat(self, rest: str, sight: Sight) -> Answer | None:
+        """Return a story for WeChat, or a picture of it, made now."""
+        url, _, name = rest.removeprefix(WECHAT).rpartition("/")
+        if (story := story_of(sight, f"{url}/")) is None:
+            return None
+        try:
+            if not name:
+                return self._page("wechat", wechat_view(sight, story))
+            content = wechat_file(sight, story, name)
+        except OSError:  # taken away since
+            return None
+        return None if content is None else Answer(content, TYPES[PurePosixPath(name).suffix])
 
     def _of_site(self, rest: str, sight: Sight) -> Answer:
         url = f"{rest}index.html" if rest.endswith("/") or not rest else rest
-        file = sight.site.get(url)
-        if file and file.suffix == ".html":
-            return self._framed(file, rest.removesuffix("index.html"), sight)
-        if file:
-            return _file(file)
+        make = sight.site.get(url)
+        if make and url.endswith(".html"):
+            return self._framed(make, rest.removesuffix("index.html"), sight)
+        if make:
+            return _made(make, PurePosixPath(url).suffix)
         if f"{rest}/index.html" in sight.site:
             return _moved(f"{self._base}{rest}/")
         return replace(self._framed(sight.site[LOST], rest, sight), status=HTTPStatus.NOT_FOUND)
 
-    def _framed(self, file: Path, url: str, sight: Sight) -> Answer:
+    def _framed(self, make: Make, url: str, sight: Sight) -> Answer:
         """Return a page of the site with the panel for an address."""
+        try:
+            page = _made(make, ".html")
+        except AttemptError as error:
+            failed = replace(sight, failure=str(error))
+            answer = self._page("blank", desk_view(failed))
+            return replace(answer, status=HTTPStatus.INTERNAL_SERVER_ERROR)
         shown = self._page("panel", panel(sight, url)).body
-        page = _file(file)
         return replace(page, body=page.body.replace(SLOT.encode(), shown, 1))
 
     def _page(self, template: str, view: object) -> Answer:
@@ -133,8 +159,12 @@ def _moved(location: str) -> Answer:
 
 
 def _file(path: Path) -> Answer:
-    type = TYPES.get(path.suffix, "application/octet-stream")
+    return _made(path.read_bytes, path.suffix)
+
+
+def _made(make: Make, suffix: str) -> Answer:
+    type = TYPES.get(suffix, "application/octet-stream")
     try:
-        return Answer(path.read_bytes(), type)
-    except FileNotFoundError:  # taken away since
+        return Answer(make(), type)
+    except FileNotFoundError:  # taken away since, or not there yet
         return Answer(b"", type, HTTPStatus.NOT_FOUND)

@@ -64,6 +64,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
         *("synonym", "usage", "redirect"),
     ),
     "正式发布": ("production",),
+    "公众号": ("wechat",),
     "允许例外": ("allow",),
 }
 """The first words of the codes in each chapter."""
@@ -94,6 +95,4 @@ def _of_rule(rule: AnyRule) -> Article:
     if isinstance(rule, Rule):
         return Article(*told, "", rule.bad, rule.good, rule.fixes, rule.is_excusable)
     bad, good = rule.bad, rule.good
-    return Article(
-        *told, bad.path, bad.text, good.text, is_fixed=False, is_excusable=rule.is_excusable
-    )
+    return Article(*told, bad.path, bad.text, good.text, rule.fixes, rule.is_excusable)

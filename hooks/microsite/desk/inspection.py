@@ -158,7 +158,7 @@ def _identity(verdict: Verdict) -> Indicator:
     """Return whether the footer could be that of a real site, whatever is built now."""
     real = replace(verdict.occasion, mode="production")
     behind = tuple(
-        Behind(found.path, found.line, found.message)
+        Behind(shown(found.path), found.line, found.message)
         for rule in production.RULES
         if rule.code in IDENTITY
         for found in rule.find(verdict.reading, real)
@@ -176,7 +176,7 @@ def _foreign(verdict: Verdict) -> Iterator[Behind]:
     for path, line, text in _texts(verdict):
         for host in _HOST.findall(text):
             if not any(host == name or host.endswith(f".{name}") for name in trusted):
-                yield Behind(path, line, host)
+                yield Behind(shown(path), line, host)
 
 
 def _texts(verdict: Verdict) -> Iterator[tuple[str, int, str]]:
@@ -196,7 +196,7 @@ def _errors(verdict: Verdict, is_meant: Callable[[str], bool]) -> Iterator[Behin
     """Return the errors whose codes are meant."""
     for problem in verdict.errors:
         if is_meant(problem.code):
-            yield Behind(problem.path, problem.line, problem.message)
+            yield Behind(problem.shown_path, problem.line, problem.message)
 
 
 def _is_on_dates(code: str) -> bool:
@@ -225,4 +225,4 @@ def _of(found: Iterable[Rest]) -> tuple[Behind, ...]:
 
 
 def _behind(entry: Column | Item) -> Behind:
-    return Behind(entry.origin.path, entry.origin.line, shown(entry.title))
+    return Behind(shown(entry.origin.path), entry.origin.line, shown(entry.title))

@@ -61,7 +61,7 @@ def _row(one: Written, stands: Standing, verdict: Verdict) -> tuple[str, ...]:
     bureau = verdict.reading.bureau
     root = bureau.site_url if bureau else ""
     return (
-        one.id,
+        stands.id,
         one.title,
         one.kind,
         *_belonging(one.item, verdict),
@@ -72,7 +72,7 @@ def _row(one: Written, stands: Standing, verdict: Verdict) -> tuple[str, ...]:
         stands.why.reason,
         *_afterwards(one.item),
         "是" if stands.sample else "",
-        f"{root}{stands.url}" if stands.url else "",
+        f"{root}{shown(stands.url)}" if stands.url else "",
         str(stands.place),
     )
 

@@ -20,7 +20,7 @@ def as_json(problems: Sequence[Problem]) -> str:
     return _json(
         [
             {
-                "path": problem.path,
+                "path": problem.shown_path,
                 "line": problem.line,
                 "column": problem.column,
                 "code": problem.code,
@@ -50,7 +50,7 @@ def _json(content: object) -> str:
 
 def _annotation(problem: Problem) -> str:
     properties = {
-        "file": problem.path,
+        "file": problem.shown_path,
         "line": problem.line,
         "col": problem.column,
         "title": problem.code,
@@ -82,5 +82,5 @@ def _entries(problems: Sequence[Problem]) -> Iterator[Mapping[str, object]]:
             "check_name": problem.code,
             "fingerprint": sha256(repr((*same, seen[same])).encode()).hexdigest(),
             "severity": SEVERITIES[problem.level],
-            "location": {"path": problem.path, "lines": {"begin": problem.line}},
+            "location": {"path": problem.shown_path, "lines": {"begin": problem.line}},
         }

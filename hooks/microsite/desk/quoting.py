@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from microsite.content.encodings import UTF_8, encoding_of
 from microsite.content.load import Reading
 from microsite.content.masking import masked
 from microsite.content.problems import Problem
@@ -27,8 +28,8 @@ def lines_of(root: Path, reading: Reading) -> Lines:
 
 
 def tidy(text: str) -> str:
-    """Return `text` on one line, with a dot for what a terminal might obey instead of showing."""
-    return "".join(_letter(letter) for letter in text)
+    """Return `text` on one line as it may be shown, with a dot for what a terminal might obey."""
+    return "".join(_letter(letter) for letter in masked(text))
 
 
 def quoted(line: str, column: int, width: int = WIDTH) -> tuple[str, int]:
@@ -56,9 +57,10 @@ def secret_lines(problems: Collection[Problem]) -> frozenset[tuple[str, int]]:
 def _unread(file: Path) -> str:
     try:
         with file.open("rb") as opened:
-            text = opened.read(MAX_BYTES).decode("utf-8", "replace")
+            data = opened.read(MAX_BYTES)
     except OSError:
         return ""
+    text = data.decode(encoding_of(data) or UTF_8, "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -19,7 +19,7 @@ LISTED: Final = 5
 """Things behind an indicator, and notices of one kind, that are named."""
 MODES: Final = {"demo": "演示", "production": "正式"}
 PASSED: Final = {True: "合格", False: "不合格", None: "待查"}
-FAMILIES: Final = ("freshness-", "coverage-")
+FAMILIES: Final = ("freshness-", "coverage-", "file-unlinked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Report:
     standings: tuple[Standing, ...]
     indicators: tuple[Indicator, ...]
     notices: tuple[Problem, ...]
-    """What the rules on freshness and coverage have found."""
+    """What the rules on freshness, coverage and files have found."""
 
 
 def report(verdict: Verdict) -> Report:
@@ -101,7 +101,7 @@ def _notices(found: Iterable[Problem]) -> Iterator[list[str]]:
     """Return a paragraph for each kind."""
     titles = {rule.code: rule.title for rule in SITE_RULES}
     for code, some in group(found, lambda one: [one.code]).items():
-        named = [f"{one.path}:{one.line}  {one.message}" for one in some]
+        named = [f"{one.shown_path}:{one.line}  {one.message}" for one in some]
         yield [f"{titles[code]}（{len(some)}）", *_indented(_first(named))]
 
 

@@ -8,6 +8,7 @@ from microsite.content.problems import Level, Problem
 from microsite.desk.inspection import Indicator
 from microsite.desk.report import Report
 from microsite.desk.standing import ORDER, Place, Standing
+from microsite.desk.written import shown
 
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 
@@ -38,7 +39,7 @@ def _item(one: Standing) -> dict[str, object]:
         "kind": one.kind,
         "id": one.id,
         "title": one.title,
-        "url": one.url,
+        "url": shown(one.url),
         **_place(one.place),
         "state": one.state,
         "due": one.due.instant.isoformat() if one.due else None,
@@ -68,7 +69,7 @@ def _indicator(one: Indicator) -> dict[str, object]:
 
 def _notice(problem: Problem) -> dict[str, object]:
     return {
-        "path": problem.path,
+        "path": problem.shown_path,
         "line": problem.line,
         "column": problem.column,
         "code": problem.code,

@@ -43,7 +43,7 @@ def _problems(found: Sequence[Problem]) -> Iterator[str]:
     """Return a list, errors first."""
     ordered = sorted(found, key=lambda one: [*LEVELS].index(one.level))
     for one in ordered[:LISTED]:
-        place = f"`{one.path}:{one.line}`"
+        place = f"`{one.shown_path}:{one.line}`"
         yield f"- {LEVELS[one.level]} {place} {literal(one.message)}"
     if len(found) > LISTED:
         yield f"- ……共 {len(found)} 处"

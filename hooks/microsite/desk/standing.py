@@ -6,11 +6,11 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from microsite.content.model import Story
 from microsite.content.problems import Problem
-from microsite.content.review import AWAITING, Item, State, counted
+from microsite.content.review import AWAITING, Item, State, counted, shown_round
 from microsite.content.signatures import STEPS
 from microsite.content.values import Moment
 from microsite.desk.written import Kind, Written, shown, written
-from microsite.rules.remedies import sign_command
+from microsite.rules.remedies import AGAIN, signing_advice
 from microsite.rules.site_rule import Occasion, against
 from microsite.verdict import Verdict
 
@@ -27,7 +27,7 @@ ORDER: Final[tuple[Stand, ...]] = (
 
 
 class Place(NamedTuple):
-    """A line of a file, from 1."""
+    """A line of a file, from 1, as it may be shown."""
 
     path: str
     line: int
@@ -88,16 +88,20 @@ def standing(one: Written, occasion: Occasion) -> Standing:
     item = one.item
     return Standing(
         kind=one.kind,
-        id=one.id,
+        id=shown(one.id),
         title=one.title,
         url=item.url if item else "",
-        place=Place(one.path, one.line),
+        place=_place(one.path, one.line),
         state=state,
         due=item.published if state == "定时" and isinstance(item, Story) else None,
         why=_why(one, state, occasion),
         errors=len(one.errors),
         sample=bool(item and item.sample),
     )
+
+
+def _place(path: str, line: int) -> Place:
+    return Place(shown(path), line)
 
 
 def _state(one: Written, occasion: Occasion) -> Stand:
@@ -108,13 +112,13 @@ def _why(one: Written, state: Stand, occasion: Occasion) -> Why:
     if one.errors:
         return _faulty(one.errors)
     if one.item is None:
-        reason = f"编号 “{one.id}” 在另一个文件里也有，只能公开其中一个"
-        return Why(reason, Place(one.path, one.line), "换一个编号（故事的编号就是文件名）")
+        reason = f"编号 “{shown(one.id)}” 在另一个文件里也有，只能公开其中一个"
+        return Why(reason, _place(one.path, one.line), "换一个编号（故事的编号就是文件名）")
     if state == "已发布":
         return PUBLIC
     reason, key, advice = _withheld(one.item, state, occasion)
     at = against(one.item, key, reason)
-    return Why(reason, Place(at.path, at.line), advice)
+    return Why(reason, _place(at.path, at.line), shown(advice))
 
 
 def _faulty(errors: Sequence[Problem]) -> Why:
@@ -122,7 +126,7 @@ def _faulty(errors: Sequence[Problem]) -> Why:
     known = first.suggestion and f"改成 “{first.suggestion}”"
     return Why(
         f"有 {len(errors)} 处错误，第一处：{first.message}",
-        Place(first.path, first.line),
+        _place(first.path, first.line),
         known or "照提示改这一行，改完运行 microsite check",
     )
 
@@ -133,16 +137,19 @@ def _withheld(
     """Return why a sound item is not public, the key to change and what to do there."""
     if item.withdrawn:
         reason = f"{item.withdrawn.on} 撤稿：{shown(item.withdrawn.reason)}"
-        return reason, ("withdrawn",), "要重新公开，删去 withdrawn 这一段"
+        again = signing_advice(item, STEPS[0], occasion.mode)
+        advice = f"要重新公开，{AGAIN}，{again}"
+        return reason, ("withdrawn",), advice
     if state == "定时":
         advice = "不用改；要换时间就改这一行，再重新审核"
         return "已经审完，到时间以后生成的网站里才有", ("published",), advice
     last = ("review", len(item.review) - 1) if item.review else ("title",)
     if state == "改动待重审":
-        reason = "终审以后内容有改动，重新审完以前公众看不到"
-        return reason, last, f"改回原样，或运行 {sign_command(item, STEPS[0])}"
+        reason = f"{occasion.reopenings[item.url]}，重新审完以前公众看不到"
+        undo = "" if shown_round(item)[-1].is_void else "改回原样，或"
+        return reason, last, f"{undo}{signing_advice(item, STEPS[0], occasion.mode)}"
     missing = STEPS[AWAITING.index(state) :]
     reason = f"还没有{'、'.join(missing)}"
     if len(counted(item, occasion.mode)) < len(item.review):
         reason = f"现有的审核是示例，正式网站不算；{reason}"
-    return reason, last, f"运行 {sign_command(item, missing[0])}"
+    return reason, last, signing_advice(item, missing[0], occasion.mode)

@@ -11,7 +11,9 @@ from microsite.desk.inspection import Indicator
 from microsite.desk.sight import Sight
 from microsite.desk.standing import Standing
 from microsite.desk.text import LEVELS, suggested
-from microsite.rules.all import SITE_RULES, word_rules
+from microsite.desk.wechat import WECHAT, story_of
+from microsite.rules.all import SITE_RULES
+from microsite.rules.words import word_rules
 
 PUBLIC: Final = frozenset({"已发布", "撤稿"})
 """States in which the public sees as much as the preview shows."""
@@ -42,6 +44,8 @@ class Panel:
     """Of the story or the event that the page shows, where the errors do not tell it all."""
     failure: str
     """Why the page may be older than the files."""
+    wechat: str
+    """The address of the same story for WeChat; nothing, if it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def panel(sight: Sight, url: str) -> Panel:
     notes = [_note(problem, url) for problem in sight.findings.by_page.get(url, ())]
     errors = tuple(one for one in notes if one.problem.level == "error")
     every = sum(one.level == "error" for one in sight.findings.problems)
-    standing = next((one for one in sight.findings.standings if url and one.url == url), None)
+    standing = sight.findings.standing_of(url)
     return Panel(
         id=sight.id,
         errors=errors,
@@ -102,6 +106,7 @@ def panel(sight: Sight, url: str) -> Panel:
         elsewhere=every - len(errors),
         standing=None if errors or (standing and standing.state in PUBLIC) else standing,
         failure=sight.failure,
+        wechat=f"{WECHAT}{url}" if story_of(sight, url) else "",
     )
 
 
@@ -139,7 +144,7 @@ def _files(problems: Iterable[Problem], urls: Mapping[Problem, str]) -> Iterator
     by_path: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         by_path[problem.path].append(problem)
-    for path, some in by_path.items():
+    for some in by_path.values():
         ordered = sorted(some, key=lambda one: (SEVERITY.index(one.level), one))
         notes = tuple(_note(one, urls.get(one)) for one in ordered)
-        yield FileNotes(path, notes, sum(one.level == "error" for one in some))
+        yield FileNotes(some[0].shown_path, notes, sum(one.level == "error" for one in some))

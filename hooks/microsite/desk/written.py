@@ -1,24 +1,20 @@
 """Everything that editors have written as a story or an event, sound or not."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Literal, TypeAlias
+from typing import Literal
 
-from microsite.content.layout import STORIES
+from microsite.content.layout import EVENTS, STORIES
 from microsite.content.masking import masked
-from microsite.content.nodes import Mapping, Node, Scalar, is_null
+from microsite.content.nodes import Mapping, Scalar, is_null
 from microsite.content.problems import Problem
-from microsite.content.reader import Document, Source
 from microsite.content.review import Item
+from microsite.content.typed import Typed, shared_out, typed
 from microsite.verdict import Verdict
 
-EVENTS = "data/events/"
 Kind = Literal["故事", "活动"]
-Items: TypeAlias = Table[tuple[str, str], Item]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +41,14 @@ def written(verdict: Verdict) -> Iterator[Written]:
     reading = verdict.reading
     sound: tuple[Item, ...] = (*reading.stories, *reading.events)
     items = {(item.origin.path, item.id): item for item in sound}
-    read = {source.path: source for source in reading.sources if _kind(source.path)}
-    for path in sorted({*read, *filter(_kind, errors)}):
-        if path not in read:
-            yield _unreadable(path, errors[path])
-        elif path.startswith(EVENTS):
-            yield from _events(read[path], errors[path], items)
-        else:
-            yield _story(read[path], errors[path], items)
+    read = {source.path: [*typed(source)] for source in reading.sources}
+    for path in sorted(path for path in {*read, *errors} if path.startswith((STORIES, EVENTS))):
+        own, all = errors[path], read.get(path, [])
+        if own and not all:
+            yield _unreadable(path, own)
+        for one, found in zip(all, shared_out(all, own), strict=True):
+            item = items.get((path, one.id))
+            yield Written(_kind(path), one.id, _title(one), path, one.line, item, tuple(found))
 
 
 def shown(text: str) -> str:
@@ -60,44 +56,15 @@ def shown(text: str) -> str:
     return masked(" ".join(text.split()))
 
 
-def _kind(path: str) -> Kind | None:
-    if path.startswith(EVENTS):
-        return "活动"
-    return "故事" if path.startswith(STORIES) else None
+def _kind(path: str) -> Kind:
+    return "活动" if path.startswith(EVENTS) else "故事"
 
 
 def _unreadable(path: str, errors: Sequence[Problem]) -> Written:
-    kind: Kind = "活动" if path.startswith(EVENTS) else "故事"
     id = PurePosixPath(path).stem
-    return Written(kind, id, shown(path), path, 1, None, tuple(errors))
+    return Written(_kind(path), id, shown(path), path, 1, None, tuple(errors))
 
 
-def _story(source: Source, errors: Sequence[Problem], items: Items) -> Written:
-    id = PurePosixPath(source.path).stem
-    assert isinstance(source.content, Document)  # what lies in this folder is read as such
-    front = source.content.front
-    item = items.get((source.path, id))
-    return Written("故事", id, _title(front, id), source.path, front.line, item, tuple(errors))
-
-
-def _events(source: Source, errors: Sequence[Problem], items: Items) -> Iterator[Written]:
-    """Return the events of a month; an error belongs to the event that begins before it."""
-    assert isinstance(source.content, Mapping)  # what lies in this folder is read as such
-    keys = sorted(source.content.keys.values(), key=lambda key: (key.line, key.column))
-    starts = [(key.line, key.column) for key in keys]
-    if not keys and errors:
-        yield _unreadable(source.path, errors)
-        return
-    own: list[list[Problem]] = [[] for _ in keys]
-    for error in errors:
-        own[max(bisect_right(starts, (error.line, error.column)) - 1, 0)].append(error)
-    for key, found in zip(keys, own, strict=True):
-        id = key.value
-        title = _title(source.content.values[id], id)
-        item = items.get((source.path, id))
-        yield Written("活动", id, title, source.path, key.line, item, tuple(found))
-
-
-def _title(node: Node, id: str) -> str:
-    title = node.values.get("title") if isinstance(node, Mapping) else None
-    return shown(title.value if isinstance(title, Scalar) and not is_null(title) else id)
+def _title(one: Typed) -> str:
+    title = one.record.values.get("title") if isinstance(one.record, Mapping) else None
+    return shown(title.value if isinstance(title, Scalar) and not is_null(title) else one.id)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol, TypeVar
 
-from microsite.drafts.questions import AnswerError, Choice, Question
+from microsite.drafts.questions import AnswerError, BrokenError, Choice, Question
 
 T = TypeVar("T")
 _NEAR = re.compile("是不是 “([^”]+)”？$")
@@ -24,12 +24,14 @@ class Asker(Protocol):
 
 
 class Flags:
-    """Answers as the flags give them; keeps what is wrong with them and what is missing."""
+    """Answers as the flags give them; keeps why they will not do."""
 
     def __init__(self, given: Mapping[str, str]) -> None:
         self.given = given
         self.wrong: list[str] = []
         self.missing: list[str] = []
+        self.broken: list[str] = []
+        """What the files are to blame for."""
 
     def ask(self, question: Question[T]) -> T | None:
         """Return the answer, or keep why there is none."""
@@ -39,7 +41,8 @@ class Flags:
         try:
             return question.read(raw) if raw else None
         except AnswerError as refusal:
-            self.wrong.append(f"{question.flag} {question.words}：{refusal}")
+            kept = self.broken if isinstance(refusal, BrokenError) else self.wrong
+            kept.append(f"{question.flag} {question.words}：{refusal}")
             return None
 
     def object(self, message: str) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from microsite.content.model import Branch, Event, FieldSpec, Place, Series
+from microsite.content.declarations import FieldSpec
+from microsite.content.layout import EVENTS
+from microsite.content.model import Branch, Event, Place, Series
 from microsite.content.values import Moment
 from microsite.drafts.draft import Entry
 from microsite.drafts.lines import (
@@ -67,7 +69,7 @@ def event(answers: EventAnswers) -> Entry:
 
 def month_path(start: Moment) -> str:
     """Return the file, below the project, of the events that begin in the month of `start`."""
-    return f"data/events/{start.day:%Y-%m}.yml"
+    return f"{EVENTS}{start.day:%Y-%m}.yml"
 
 
 def event_id(

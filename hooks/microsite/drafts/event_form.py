@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import partial
 from unicodedata import normalize
 
 from pydantic import TypeAdapter
@@ -23,6 +24,7 @@ from microsite.drafts.known import Known
 from microsite.drafts.lines import written
 from microsite.drafts.questions import (
     AnswerError,
+    BrokenError,
     Choice,
     Question,
     line_of_text,
@@ -45,10 +47,10 @@ def event_form(asker: Asker, known: Known, now: datetime) -> Draft | None:
     chosen = asker.ask(series_question(known))
     series = known.series[chosen] if chosen else None
     title = asker.ask(Question("--title", "活动名称", line_of_text))
-    start = asker.ask(_start())
+    start = asker.ask(_start(known))
     end = asker.ask(_end(start))
-    place = picked(asker, _place(known, series))
-    branches = picked(asker, _branches(known, series))
+    place = picked(asker, _place(known, series), known.unread("place"))
+    branches = picked(asker, _branches(known, series), known.unread("branch"))
     facts = _facts(asker, series) if series else {}
     where = known.places[place] if place else None
     who = tuple(known.branches[one] for one in branches or ())
@@ -77,9 +79,17 @@ def is_over(end: Moment, now: datetime) -> bool:
     return end.day < now.date() if end.is_all_day else end.instant <= now
 
 
-def _start() -> Question[Moment]:
+def _start(known: Known) -> Question[Moment]:
+    """Return the question for the start, which says into which file an event is written."""
     read = value(TypeAdapter[Moment](DayOrMinute))
-    return Question("--start", "开始", read, "2026-12-05 15:00；全天的只写日期")
+
+    def writable(raw: str) -> Moment:
+        start = read(raw)
+        if problem := known.obstacle_to(month_path(start)):
+            raise BrokenError("当月的活动", problem)
+        return start
+
+    return Question("--start", "开始", writable, "2026-12-05 15:00；全天的只写日期")
 
 
 def _end(start: Moment | None) -> Question[Moment]:
@@ -106,10 +116,12 @@ def _event(start: Moment, end: Moment | None = None, node: Node = _NOTHING) -> E
 
 
 def _place(known: Known, series: Series | None) -> Question[str]:
-    choices = tuple(Choice(one.id, one.title, one.kind) for one in known.places.values())
+    kinds = [*dict.fromkeys(one.kind for one in known.places.values())]
+    places = sorted(known.places.values(), key=lambda one: kinds.index(one.kind))
+    choices = tuple(Choice(one.id, one.title, one.kind) for one in places)
     is_required = _counts(series, "place")
     hint = _reason(is_required=is_required)
-    read = one_of(choices, "地点")
+    read = one_of(choices, "地点", lost=partial(known.lost, "place"))
     return Question("--place", "地点", read, hint, choices=choices, is_required=is_required)
 
 
@@ -117,7 +129,7 @@ def _branches(known: Known, series: Series | None) -> Question[tuple[str, ...]]:
     choices = tuple(Choice(one.id, one.title) for one in known.branches.values())
     is_required = _counts(series, "branch")
     hint = f"可选几个{_reason(is_required=is_required)}"
-    read = several_of(choices, "支部")
+    read = several_of(choices, "支部", lost=partial(known.lost, "branch"))
     return Question("--branch", "支部", read, hint, choices=choices, is_required=is_required)
 
 

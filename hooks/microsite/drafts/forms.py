@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import TypeAlias, TypeVar
 
 from pydantic import TypeAdapter
 
 from microsite.content.model import Branch, Column, Place, Series
+from microsite.content.problems import Problem
 from microsite.content.values import SLUG, Minute, Moment
 from microsite.drafts.askers import Asker
 from microsite.drafts.draft import Draft
 from microsite.drafts.entries import branch, place
-from microsite.drafts.known import Known
+from microsite.drafts.known import FILES, Known
 from microsite.drafts.questions import (
+    BrokenError,
     Choice,
     Question,
     line_of_text,
@@ -44,7 +47,7 @@ def story_form(asker: Asker, known: Known, now: datetime) -> Draft | None:
     summary = asker.ask(_text("--summary", "摘要", "一两句话"))
     source = asker.ask(_text("--source", "来源", default=known.bureau or ""))
     author = asker.ask(_text("--author", "供稿", "科室或单位"))
-    tags = picked(asker, _tags(known.tags))
+    tags = picked(asker, _tags(known))
     events = picked(asker, _events(known, chosen))
     if chosen is None or not title or published is None or not id:
         return None
@@ -66,7 +69,7 @@ def story_form(asker: Asker, known: Known, now: datetime) -> Draft | None:
 
 def series_form(asker: Asker, known: Known, _: datetime) -> Draft | None:
     """Ask for a series."""
-    column = asker.ask(_column(known.columns))
+    column = asker.ask(_column(known))
     titles = [(one.title, one.id) for one in known.series.values()]
     title = asker.ask(Question("--title", "系列名称", new_title("系列", titles)))
     id = asker.ask(_id("编号", title, known.taken["series"]))
@@ -80,6 +83,7 @@ def series_form(asker: Asker, known: Known, _: datetime) -> Draft | None:
 
 def place_form(asker: Asker, known: Known, _: datetime) -> Draft | None:
     """Ask for a place."""
+    _demand_table(known, "place", "地点")
     title = asker.ask(_new_name("地点", "小区、村、工地等的名称，不写门牌", known.places))
     kinds = dict.fromkeys(one.kind for one in known.places.values())
     kind = asker.ask(_kind(tuple(Choice(kind, kind) for kind in kinds)))
@@ -92,6 +96,7 @@ def place_form(asker: Asker, known: Known, _: datetime) -> Draft | None:
 
 def branch_form(asker: Asker, known: Known, _: datetime) -> Draft | None:
     """Ask for a party branch."""
+    _demand_table(known, "branch", "支部")
     title = asker.ask(_new_name("支部", "例如 物业科支部", known.branches))
     id = asker.ask(_id("编号", title, known.taken["branch"]))
     summary = asker.ask(_text("--summary", "一句话介绍"))
@@ -100,10 +105,23 @@ def branch_form(asker: Asker, known: Known, _: datetime) -> Draft | None:
     return branch(id, title, summary or "", is_sample=SAMPLE in asker.given)
 
 
-def picked(asker: Asker, question: Question[T]) -> T | None:
-    """Ask what only choices can answer, if there are any."""
-    is_sensible = question.choices or question.flag in asker.given
-    return asker.ask(question) if is_sensible else None
+def _demand_table(known: Known, kind: str, name: str) -> None:
+    """Refuse to ask for what cannot be written."""
+    if problem := known.obstacle_to(FILES[kind]):
+        raise BrokenError(name, problem)
+
+
+def picked(asker: Asker, question: Question[T], obstacle: Problem | None = None) -> T | None:
+    """Ask what only choices can answer, if there are any.
+
+    Raises:
+        BrokenError: If there are none because of an `obstacle`, and it must be known.
+    """
+    if question.choices or question.flag in asker.given:
+        return asker.ask(question)
+    if question.is_required and obstacle:
+        raise BrokenError(f"可选的{question.words}", obstacle)
+    return None
 
 
 def series_question(known: Known) -> Question[str]:
@@ -111,16 +129,19 @@ def series_question(known: Known) -> Question[str]:
     choices = tuple(
         Choice(one.id, one.title, _group(one, known.columns)) for one in known.series.values()
     )
-    return Question("--series", "系列", one_of(choices, "系列"), choices=choices)
+    read = one_of(choices, "系列", lost=partial(known.lost, "series"))
+    return Question("--series", "系列", read, choices=choices)
 
 
 def _group(one: Series, columns: Mapping[str, Column]) -> str:
     return columns[one.column].title if one.column in columns else one.column
 
 
-def _column(columns: Mapping[str, Column]) -> Question[str]:
-    choices = tuple(Choice(one.id, one.title, short=one.short) for one in columns.values())
-    return Question("--column", "栏目", one_of(choices, "栏目"), choices=choices)
+def _column(known: Known) -> Question[str]:
+    columns = known.columns.values()
+    choices = tuple(Choice(one.id, one.title, short=one.short) for one in columns)
+    read = one_of(choices, "栏目", lost=partial(known.lost, "column"))
+    return Question("--column", "栏目", read, choices=choices)
 
 
 def _published(now: datetime) -> Question[Moment]:
@@ -147,9 +168,9 @@ def _text(flag: str, words: str, hint: str = "", default: str = "") -> Question[
     return Question(flag, words, line_of_text, hint, default, is_required=False)
 
 
-def _tags(tags: tuple[str, ...]) -> Question[tuple[str, ...]]:
-    choices = tuple(Choice(tag, tag) for tag in tags)
-    read = several_of(choices, "标签")
+def _tags(known: Known) -> Question[tuple[str, ...]]:
+    choices = tuple(Choice(tag, tag) for tag in known.tags)
+    read = several_of(choices, "标签", lost=partial(known.lost, "tag"))
     return Question("--tag", "标签", read, "可选几个", choices=choices, is_required=False)
 
 
@@ -158,7 +179,7 @@ def _events(known: Known, series: str | None) -> Question[tuple[str, ...]]:
     newest = sorted(known.events, key=lambda event: event.begins.instant, reverse=True)
     choices = tuple(Choice(one.id, one.title) for one in newest)
     own = tuple(Choice(one.id, one.title) for one in newest if one.series == series)[:MOST_EVENTS]
-    read = several_of(own, "活动", choices)
+    read = several_of(own, "活动", choices, partial(known.lost, "event"))
     return Question("--event", "相关活动", read, "可选几个", choices=own, is_required=False)
 
 

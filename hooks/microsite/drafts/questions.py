@@ -10,7 +10,7 @@ from unicodedata import normalize
 from pydantic import TypeAdapter, ValidationError
 
 from microsite.content.masking import masked
-from microsite.content.problems import did_you_mean
+from microsite.content.problems import Problem, did_you_mean
 from microsite.content.reader import MAX_LINE, UNPRINTABLE
 from microsite.content.records import ID_HINTS
 from microsite.content.values import Text
@@ -25,6 +25,13 @@ class AnswerError(ValueError):
 
     def __init__(self, message: str) -> None:
         super().__init__(masked(message))
+
+
+class BrokenError(AnswerError):
+    """What an answer names cannot be read; the message names what is to be mended first."""
+
+    def __init__(self, what: str, problem: Problem) -> None:
+        super().__init__(f"读不到{what}，请先改好 {problem}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +93,15 @@ def value_of(adapter: TypeAdapter[T], raw: str) -> T:
         raise AnswerError(error.errors()[0]["msg"]) from error
 
 
+def _nothing(_: str) -> None:
+    return None
+
+
 def one_of(
-    choices: tuple[Choice, ...], name: str, others: tuple[Choice, ...] = ()
+    choices: tuple[Choice, ...],
+    name: str,
+    others: tuple[Choice, ...] = (),
+    lost: Callable[[str], Problem | None] = _nothing,
 ) -> Callable[[str], str]:
     """Return what reads the id, the title or the number of one of the `choices`.
 
@@ -95,12 +109,14 @@ def one_of(
         choices: Those that are shown with numbers.
         name: What kind of thing they are.
         others: What can be named as well.
+        lost: Tells why what is named cannot be read, though it may be there.
     """
     ids = {choice.id for choice in (*choices, *others)}
     named = {choice.id: choice for choice in (*choices, *others)}.values()
     pairs = [(title, one.id) for one in named for title in {one.title, one.short} if title]
     titles = Counter(title for title, _ in pairs)
     by_title = {title: id for title, id in pairs if titles[title] == 1}
+    offer = f"，可以写：{'、'.join(choice.title for choice in choices)}" if choices else ""
 
     def read(raw: str) -> str:
         typed = line_of_text(raw)
@@ -112,18 +128,24 @@ def one_of(
             raise AnswerError(f"有 {titles[typed]} 个{name}叫 “{typed}”，请写编号")
         if typed.isdecimal() and 0 < int(typed) <= len(choices):
             return choices[int(typed) - 1].id
-        if typed.isdecimal():
+        if problem := lost(typed):
+            raise BrokenError(f"{name} “{typed}”", problem)
+        if typed.isdecimal() and choices:
             raise AnswerError(f"没有第 {typed} 项，请输入 1 到 {len(choices)} 之间的数")
-        raise AnswerError(f"{name} “{typed}” 不存在{did_you_mean(typed, ids | set(titles))}")
+        hint = did_you_mean(typed, ids | set(titles)) or offer
+        raise AnswerError(f"{name} “{typed}” 不存在{hint}")
 
     return read
 
 
 def several_of(
-    choices: tuple[Choice, ...], name: str, others: tuple[Choice, ...] = ()
+    choices: tuple[Choice, ...],
+    name: str,
+    others: tuple[Choice, ...] = (),
+    lost: Callable[[str], Problem | None] = _nothing,
 ) -> Callable[[str], tuple[str, ...]]:
     """Return what reads any number of what `one_of` reads, parted by commas, blanks or lines."""
-    one = one_of(choices, name, others)
+    one = one_of(choices, name, others, lost)
     titles = {choice.title for choice in (*choices, *others)}
 
     def read(raw: str) -> tuple[str, ...]:

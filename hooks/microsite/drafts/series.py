@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from microsite.content.layout import SERIES
 from microsite.content.model import Column, Series
 from microsite.drafts.draft import Draft, first_line
 from microsite.drafts.lines import blank, line, meaning, offered, written
@@ -44,7 +45,7 @@ class SeriesAnswers:
 def series(answers: SeriesAnswers) -> Draft:
     """Return the file of a series: what every one has, and examples of the traits."""
     lines = (*_keys(answers), *_traits())
-    return Draft(f"data/series/{answers.id}.yml", answers.id, lines)
+    return Draft(f"{SERIES}{answers.id}.yml", answers.id, lines)
 
 
 def _keys(answers: SeriesAnswers) -> Iterator[str]:

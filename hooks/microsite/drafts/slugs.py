@@ -9,8 +9,8 @@ from microsite.content.values import SLUG
 
 LONGEST = 40
 """Of a suggested id, in letters."""
-UNUSABLE = frozenset({"index", "readme"})
-"""What MkDocs takes for the page of a folder."""
+UNUSABLE = frozenset({"index", "readme", "null"})
+"""What MkDocs takes for the page of a folder, and what YAML takes for nothing."""
 _RUN = re.compile("[a-z0-9]+|[^a-z0-9]+")
 
 

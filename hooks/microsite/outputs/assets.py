@@ -13,6 +13,7 @@ from microsite.outputs.output import Output
 STYLE = "assets/css/site.css"
 """The name by which pages ask for all styles joined; beside its parts, whose links it keeps."""
 SCRIPTS = "assets/js/"
+SCRIPT = ".js"
 
 
 def assets(docs: Path, styles: Sequence[str]) -> Mapping[str, Output]:
@@ -26,14 +27,18 @@ def assets(docs: Path, styles: Sequence[str]) -> Mapping[str, Output]:
 
 def _scripts(folder: Path) -> Iterator[tuple[str, Output]]:
     for path in sorted(folder.iterdir()):
-        if path.is_file():
+        if path.is_dir():
+            yield from _modules(path)
+        elif path.suffix == SCRIPT:
             yield _hashed(f"{SCRIPTS}{path.name}", _read(path))
-            continue
-        parts = {part.name: _read(part) for part in sorted(path.iterdir())}
-        digest = _digest("".join(parts.values()))
-        for name, text in parts.items():
-            url = f"{SCRIPTS}{path.name}-{digest}/{name}"
-            yield f"{SCRIPTS}{path.name}/{name}", Output(url, partial(str, text))
+
+
+def _modules(folder: Path) -> Iterator[tuple[str, Output]]:
+    parts = {part.name: _read(part) for part in sorted(folder.glob(f"*{SCRIPT}"))}
+    digest = _digest("".join(parts.values()))
+    for name, text in parts.items():
+        url = f"{SCRIPTS}{folder.name}-{digest}/{name}"
+        yield f"{SCRIPTS}{folder.name}/{name}", Output(url, partial(str, text))
 
 
 def _hashed(name: str, text: str) -> tuple[str, Output]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from microsite.content.model import Cadence, Event, Series
+from microsite.content.declarations import Cadence
+from microsite.content.model import Event, Series
 from microsite.content.rhythm import Period, Unit, rhythm
 from microsite.content.site import Site
 

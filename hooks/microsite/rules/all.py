@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from microsite.content.load import Opening, Reading
-from microsite.content.problems import Problem
+from microsite.content.load import Reading
+from microsite.content.problems import Fix, Problem
 from microsite.rules import (
     amendments,
     anonymity,
     approvals,
     coverage,
     dates,
+    files,
     freshness,
     gate,
     links,
@@ -18,10 +19,9 @@ from microsite.rules import (
     reposts,
     review,
 )
-from microsite.rules.editorial import NOTHING, Judged, editorial_problems, editorial_rules
 from microsite.rules.excuses import excused
-from microsite.rules.rule import Rule
-from microsite.rules.site_rule import Occasion, SiteRule
+from microsite.rules.site_rule import Objection, Occasion, SiteRule
+from microsite.rules.words import Words
 
 SITE_RULES: tuple[SiteRule, ...] = (
     *dates.RULES,
@@ -30,6 +30,7 @@ SITE_RULES: tuple[SiteRule, ...] = (
     *amendments.RULES,
     *approvals.RULES,
     *links.RULES,
+    *files.RULES,
     *pictures.RULES,
     *reposts.RULES,
     *production.RULES,
@@ -39,34 +40,36 @@ SITE_RULES: tuple[SiteRule, ...] = (
 )
 
 
-def word_rules(reading: Opening | Reading) -> tuple[Rule, ...]:
-    """Return the rules on words; some come from the bureau's own tables."""
-    return editorial_rules(reading.usages, reading.bureau, reading.officials)
-
-
 def editorial_judgement(
-    reading: Reading, occasion: Occasion, judged: Judged = NOTHING
+    reading: Reading, occasion: Occasion, words: Words | None = None
 ) -> list[Problem]:
     """Return what the rules have against what was read, but for what is allowed with a reason.
 
     Args:
         reading: Everything.
         occasion: What it is judged for.
-        judged: Files the words of which are being judged already.
+        words: What is known of its words already.
     """
-    rules = word_rules(reading)
-    others = [source for source in reading.sources if source.path not in judged.paths]
-    found = [
-        *_on_records(reading, occasion),
-        *editorial_problems(others, rules),
-        *judged.problems(),
-    ]
-    known = {rule.code for rule in rules if rule.is_excusable}
+    if words is None:
+        words = Words()
+        words.turn(reading)
+    found = [*_on_records(reading, occasion), *words.problems(reading.sources)]
+    known = {rule.code for rule in words.rules if rule.is_excusable}
     known |= {rule.code for rule in SITE_RULES if rule.is_excusable}
     return [*excused(found, reading.sources, known)]
 
 
 def _on_records(reading: Reading, occasion: Occasion) -> Iterator[Problem]:
+    texts = {source.path: source.text for source in reading.sources}
     for rule in SITE_RULES:
-        for path, line, column, message, suggestion in rule.find(reading, occasion):
-            yield Problem(path, line, column, rule.code, message, rule.level, suggestion)
+        for found in rule.find(reading, occasion):
+            path, line, column, message, suggestion, _ = found
+            fix = _fix(texts[path], found) if rule.fixes and suggestion else None
+            yield Problem(path, line, column, rule.code, message, rule.level, suggestion, fix)
+
+
+def _fix(text: str, found: Objection) -> Fix:
+    """Return what puts the suggestion in its place."""
+    above = text.split("\n")[: found.line - 1]
+    start = sum(len(line) + 1 for line in above) + found.column - 1
+    return Fix(start, start + found.length, found.suggestion, is_safe=True)

@@ -1,10 +1,8 @@
 """All editorial rules on the words of a site, and what they say about its files."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import partial
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from microsite.content.bureau import Bureau
 from microsite.content.officials import Official
@@ -28,7 +26,6 @@ from microsite.rules.passage import passage_of
 from microsite.rules.privacy import privacy_rules
 from microsite.rules.rule import Rule, pairs_of, pattern
 from microsite.rules.wording import wording_rules
-from microsite.workers import delegate
 
 FAMILIES = (
     leadership,
@@ -43,8 +40,7 @@ FAMILIES = (
 )
 NOT_SHOWN = frozenset({"data/wording.yml", "data/synonyms.yml", "data/officials.yml"})
 """Files that hold wrong forms on purpose, and nothing that readers see."""
-WORTH_A_PROCESS = 100
-"""Files that take longer to judge than a process takes to start."""
+Found: TypeAlias = tuple[Problem, ...]
 HOUSING = "住房和城乡建设"
 _OURS = r"(?:(?<=[我本]市)|(?<=[我本县区])|(?<![一-鿿]市)(?<=市)|(?<![一-鿿]))"
 
@@ -59,33 +55,13 @@ def editorial_rules(
     return (*wording_rules(table), *own, *kept, *families, *privacy_rules(bureau))
 
 
-def editorial_problems(sources: Iterable[Source], rules: Sequence[Rule]) -> list[Problem]:
-    """Return what breaks the `rules`; in files that readers never see, only some of them."""
+def editorial_problems(sources: Iterable[Source], rules: Sequence[Rule]) -> list[Found]:
+    """Return what breaks the `rules` in each file; where no reader looks, only some of them."""
     for_all = [rule for rule in rules if rule.is_for_all]
     return [
-        problem
+        tuple(judge(passage_of(source), for_all if source.path in NOT_SHOWN else rules))
         for source in sources
-        for problem in judge(passage_of(source), for_all if source.path in NOT_SHOWN else rules)
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """Files that are being judged in the background."""
-
-    paths: frozenset[str]
-    problems: Callable[[], list[Problem]]
-    """Waits for what is wrong with their words."""
-
-
-NOTHING: Final = Judged(frozenset(), list)
-
-
-def start_judging(sources: Sequence[Source], rules: Sequence[Rule]) -> Judged:
-    """Start to look for what `editorial_problems` returns."""
-    judging = partial(editorial_problems, rules=rules)
-    problems = delegate(judging, sources, WORTH_A_PROCESS, lambda source: len(source.text))
-    return Judged(frozenset(source.path for source in sources), problems)
 
 
 def _own_name(name: str) -> Rule:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from microsite.content.load import Reading
 from microsite.content.review import AWAITING
 from microsite.content.signatures import STEPS
-from microsite.rules.remedies import sign_command
+from microsite.rules.remedies import signing_advice
 from microsite.rules.review import items
 from microsite.rules.review_examples import FIRST, GOOD, PATH, example, signed
 from microsite.rules.site_rule import Example, Objection, Occasion, SiteRule, against
@@ -15,8 +15,8 @@ def _reopened(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
     for item in items(reading):
         if occasion.states[item.url] == "改动待重审":
             message = (
-                "终审以后内容有改动，重新审核之前公众看不到，"
-                f"请从初审起重新签：{sign_command(item, STEPS[0])}"
+                f"{occasion.reopenings[item.url]}，重新审核之前公众看不到，"
+                f"请从初审起重新签：{signing_advice(item, STEPS[0], occasion.mode)}"
             )
             yield against(item, ("review", len(item.review) - 1), message)
 
@@ -27,7 +27,7 @@ def _unsigned(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
         if state in AWAITING:
             step = STEPS[AWAITING.index(state)]
             key = ("review", len(item.review) - 1) if item.review else ("title",)
-            message = f"{state}，公众还看不到，请运行 {sign_command(item, step)}"
+            message = f"{state}，公众还看不到，请{signing_advice(item, step, occasion.mode)}"
             yield against(item, key, message)
 
 
@@ -35,7 +35,7 @@ RULES = (
     SiteRule(
         "review-reopened",
         "终审以后又改了",
-        "终审认的是当时的内容，改过就要重新审一轮，在那之前公众看不到。",
+        "终审认的是当时的内容，连同图片和附件；改过就要重新审一轮，在那之前公众看不到。",
         Example(PATH, GOOD.text.replace("灯亮了。\n", "灯又亮了。\n")),
         GOOD,
         _reopened,

@@ -12,10 +12,10 @@ from microsite.content.nodes import Mapping, Node, Scalar
 from microsite.content.reader import Document, Source
 from microsite.content.secret import Secret
 from microsite.content.softbreaks import CJK
-from microsite.content.values import MAP_NUMBER
+from microsite.content.values import FINGERPRINT, MAP_NUMBER, VOID
 from microsite.rules.markdown import BREAK, Piece, pieces_of, without_code
 
-TECHNICAL = re.compile(rf"[a-z0-9_./:?&=%#@+~-]*(?: [0-9:]+)?|{MAP_NUMBER}")
+TECHNICAL = re.compile(rf"[a-z0-9_./:?&=%#@+~-]*(?: [0-9:]+)?|{MAP_NUMBER}|{VOID}{FINGERPRINT}")
 """Ids, addresses, dates, numbers: what is written for the program, or copied as it is."""
 _LINES = re.compile(r"[^\n]+")
 _REMARK = re.compile(r"(?m)(?<!\S)#.*$")

@@ -1,19 +1,9 @@
 """Names and set phrases of party and state: any variant of them, not only those in the table."""
 
 from microsite.rules.names import THOUGHT, name_variants, order_variants
-from microsite.rules.rule import Rule, either, pairs_of, pattern
+from microsite.rules.rule import Rule, either, pattern
 
-N = "[一二三四五六七八九十]"
-DIGITS = "〇一二三四五六七八九"
 QUOTED = "四个意识|四个自信|两个维护|两个确立|四个全面|五位一体|两学一做"
-
-
-def _chinese(number: str) -> str:
-    """Return a number below 100 in Chinese numerals."""
-    tens, ones = divmod(int(number), 10)
-    if not tens:
-        return DIGITS[ones]
-    return f"{DIGITS[tens] if tens > 1 else ''}十{DIGITS[ones] if ones else ''}"
 
 
 RULES = (
@@ -34,71 +24,6 @@ RULES = (
         order_variants,
         level="warning",
         source="《中国共产党章程》",
-    ),
-    Rule(
-        "wording-congress",
-        "党的代表大会和全会",
-        "届次用汉字；“大”就是全国代表大会，后面不加“会议”；全会属于“届”。",
-        "党的20大报告指出。",
-        "党的二十大报告，党的二十届三中全会，二十届中央纪委三次全会，约20大项。",
-        either(
-            pattern(
-                "(?<=党的)第?([0-9]{1,2})大(?!会|项|类)",
-                "届次用汉字，写成“{right}”",
-                lambda found: f"{_chinese(found[1])}大",
-                needs=["党的"],
-            ),
-            pattern(
-                f"(?<=党的)(?:第({N}+)大(?!会)|({N}+)(?:次|届)大会?(?=[报精以召提指，。]))",
-                "写成“{right}”",
-                lambda found: f"{found[1] or found[2]}大",
-                needs=["党的"],
-            ),
-            pattern(
-                f"((?:党的|中共|学习|贯彻)(?:{N}+)大)会议(?!精神的)|(?<=党的)({N}{{2,}}大)会议",
-                "“{found}”里“大”就是大会，删去“会议”",
-                lambda found: found[1] or found[2],
-                needs=pairs_of(N[1:-1], "大"),
-            ),
-            pattern(
-                f"(?<=党的)(?:第)?([0-9]{{1,2}})届([0-9]|{N})中全会|(?<=党的)({N}+)届([0-9])中全会",
-                "届次用汉字，写成“{right}”",
-                lambda found: "{}届{}中全会".format(
-                    *(
-                        _chinese(part) if part.isdigit() else part
-                        for part in found.groups()
-                        if part
-                    )
-                ),
-                needs=["中全"],
-            ),
-            pattern(
-                f"({N}{{2,}})大({N})中全会|(?<=党的)(二十|十{N})({N})中全会|(?<=党的)({N}+)次({N})中全会",
-                "全会属于“届”，写成“{right}”",
-                lambda found: "{}届{}中全会".format(*[part for part in found.groups() if part]),
-                needs=["中全"],
-            ),
-            pattern(
-                f"(?<=党的)({N}{{2,}})大届|(?<=党的)({N}{{2,}})[界介](?={N}中)"
-                f"|(?<=党的)({N}〇|{N}零)(?=大)",
-                "届次写错了，例如“二十大”“二十届三中全会”",
-                needs=["党的"],
-            ),
-            pattern("中会全(?=精神|公报|决定|会|以)", "写成“{right}”", "中全会", needs=["会全"]),
-            pattern(
-                f"届全会({N})次(?=精神|会议|报告|决议)",
-                "写成“{right}”",
-                r"届\1次全会",
-                needs=["届全"],
-            ),
-            pattern("(?<=中)全会会议(?=精神|公报|决定)", "写成“{right}”", "全会", needs="议"),
-            pattern(
-                f"(?<=党的)({N}+届)({N})(?:次全会|中会议|中全体会议)",
-                "写成“{right}”",
-                r"\1\2中全会",
-                needs="届",
-            ),
-        ),
     ),
     Rule(
         "wording-joint",
@@ -205,6 +130,15 @@ RULES = (
                 "写成“{right}”",
                 "“两个一百年”奋斗目标",
                 needs=["百年"],
+            ),
+            pattern(
+                "(?<![第十百零〇])[二俩](?=个(?:维护|确立|务必|毫不动摇)(?![一-鿿]?[周期单]))",
+                "写成“两”",
+                "两",
+                needs=["二个", "俩个"],
+            ),
+            pattern(
+                "牢记使命感(?![召到悟恩知化动激])", "写成“{right}”", "牢记使命", needs=["命感"]
             ),
             pattern(
                 "不忘初心[，,·．和 ]?牢记使命", "写成“{right}”", "不忘初心、牢记使命", needs="牢"

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from microsite.content.bureau import Bureau
+from microsite.content.mails import domain_of
 from microsite.content.masking import secret_numbers
 from microsite.content.secret import Kind, Secret, narrow, shown
 from microsite.rules.passage import Passage
@@ -32,6 +33,7 @@ class _Case(NamedTuple):
 def privacy_rules(bureau: Bureau | None) -> tuple[Rule, ...]:
     """Return a rule for each kind of secret; what the `bureau` has made public is none."""
     public = frozenset(_public(bureau)) if bureau else frozenset()
+    offices = bureau.office_domains if bureau else ()
     return tuple(
         Rule(
             f"privacy-{case.kind}",
@@ -39,7 +41,7 @@ def privacy_rules(bureau: Bureau | None) -> tuple[Rule, ...]:
             case.reason,
             case.bad,
             case.good,
-            partial(_find, case, public),
+            partial(_find, case, public, offices),
             source=LAW,
             is_for_all=True,
         )
@@ -52,11 +54,20 @@ def _public(bureau: Bureau) -> Iterator[str]:
         yield from (_bare(text[one.start : one.end]) for one in secret_numbers(text))
 
 
-def _find(case: _Case, public: Collection[str], passage: Passage) -> Iterator[Finding]:
+def _find(
+    case: _Case, public: Collection[str], offices: Collection[str], passage: Passage
+) -> Iterator[Finding]:
     text = passage.source.text
     for one in passage.secrets:
-        if one.kind == case.kind and _bare(text[one.start : one.end]) not in public:
+        said = text[one.start : one.end]
+        if one.kind == case.kind and _bare(said) not in public and not _is_of(said, offices):
             yield _finding(text, one, case.message)
+
+
+def _is_of(mail: str, offices: Collection[str]) -> bool:
+    """Tell whether an address for mail is one of the `offices`, which are domains."""
+    domain = domain_of(narrow(mail))
+    return any(domain == one or domain.endswith(f".{one}") for one in offices)
 
 
 def _finding(text: str, one: Secret, message: str) -> Finding:
@@ -103,11 +114,20 @@ CASES: Final = (
     ),
     _Case(
         "account",
-        "私人邮箱、QQ 和微信号",
+        "私人的 QQ 和微信号",
         "私人的联系方式不公开，对外用单位的电话和政务邮箱。",
         "报名请加微信号：zhang_san2026。",
-        "报名请关注微信公众号，或发邮件到 bm@zhujian.example。",
+        "报名请关注微信公众号，或加入社区的微信群。",
         "是私人的联系方式，请删去；公开的写进 data/bureau.yml 的 hotlines",
+    ),
+    _Case(
+        "mail",
+        "私人邮箱",
+        "对外只写政务邮箱：gov.cn、本站域名和 data/bureau.yml 的 mail_domains 里的域名。",
+        "意见请发到 zhang_san@163.com。",
+        "意见请发到 bm@zhujian.example 或 zjj@city.gov.cn。",
+        "不是公务邮箱，请删去；公开的写进 data/bureau.yml 的 hotlines，"
+        "公务邮箱的域名写进 mail_domains",
     ),
     _Case(
         "home",

@@ -10,7 +10,8 @@ from microsite.content.entry import Entry
 from microsite.content.load import Reading
 from microsite.content.nodes import locate
 from microsite.content.problems import Level
-from microsite.content.review import State, states
+from microsite.content.reopening import reopenings
+from microsite.content.review import Prints, State, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Occasion:
     mode: Mode
     states: Mapping[str, State]
     """How every sound story and event stands, by its address."""
+    reopenings: Mapping[str, str]
+    """Why, where it has been signed and must be signed anew; half a sentence."""
 
     @property
     def today(self) -> date:
@@ -29,10 +32,20 @@ class Occasion:
         return self.now.date()
 
 
-def occasion(reading: Reading, now: datetime, mode: Mode | None = None) -> Occasion:
-    """Return what the content is judged for: the `mode`, or else the one that is written."""
+def occasion(
+    reading: Reading, now: datetime, mode: Mode | None = None, known: Prints | None = None
+) -> Occasion:
+    """Return what the content is judged for: the `mode`, or else the one that is written.
+
+    Args:
+        reading: Of the project.
+        now: In Asia/Shanghai.
+        mode: Put in the place of the written one.
+        known: Fingerprints of an earlier reading.
+    """
     chosen = mode or (reading.bureau.mode if reading.bureau else "demo")
-    return Occasion(now, chosen, states(reading, now, chosen))
+    found = states(reading, now, chosen, known)
+    return Occasion(now, chosen, found, reopenings(reading, found, chosen))
 
 
 class Objection(NamedTuple):
@@ -44,6 +57,8 @@ class Objection(NamedTuple):
     message: str
     suggestion: str = ""
     """What to type instead, if the rule knows."""
+    length: int = 0
+    """Of what it replaces, in characters, where a program may do it."""
 
 
 class Example(NamedTuple):
@@ -70,6 +85,8 @@ class SiteRule:
     good: Example
     find: Judge
     level: Level = "error"
+    fixes: bool = False
+    """Whether what it suggests may be put in the place of what was typed unasked."""
     source: str = ""
     """The standard or document it follows, by its official name."""
     is_excusable: bool = True

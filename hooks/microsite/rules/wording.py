@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from microsite.content.site import group
 from microsite.content.usage import KINDS, Kind, Usage
-from microsite.rules import kept_words, phrases, usages
+from microsite.rules import congresses, kept_words, phrases, sounds, usages
 from microsite.rules.passage import Passage, pairs
 from microsite.rules.rule import Find, Finding, Rule, finding
 
@@ -29,8 +29,10 @@ def wording_rules(table: Sequence[Usage]) -> tuple[Rule, ...]:
     return (
         *(rule for rules in made for rule in rules),
         *phrases.RULES,
+        *congresses.RULES,
         *kept_words.RULES,
         *usages.RULES,
+        *sounds.RULES,
     )
 
 

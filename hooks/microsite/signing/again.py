@@ -13,9 +13,9 @@ from microsite.content.review import Item, State
 from microsite.content.traits import fields_model, fields_of
 from microsite.content.validate import validate
 from microsite.rules import approvals, review
-from microsite.rules.all import word_rules
 from microsite.rules.editorial import editorial_problems
 from microsite.rules.site_rule import occasion
+from microsite.rules.words import word_rules
 from microsite.signing.signature import RefusalError
 from microsite.signing.splice import Append, Put
 from microsite.signing.target import Target
@@ -79,7 +79,8 @@ def _against_words(
     last = len(item.review) - 1
     inside = ("review", last) if isinstance(change, Append) else change.path[1:]
     line, column = locate(item.origin.node, (*inside, "by"))
-    for problem in editorial_problems([source], word_rules(judged.reading)):
+    (found,) = editorial_problems([source], word_rules(judged.reading))
+    for problem in found:
         # It is the last thing on its line that anybody has typed.
         if problem.level == "error" and problem.line == line and problem.column >= column:
             yield problem.message

@@ -46,6 +46,7 @@ def approval(event: Event, field: str, signature: Signature, today: date, mode: 
     print = approved_print(event)
     if signature.on > today:
         raise RefusalError(f"审批日期（{signature.on}）在将来，请核对")
+    entries: Entries = {"by": signature.by, "on": signature.on, BINDING: print}
     before = approvals(event).get(field)
     if before and before.hash:
         counts = mode == "demo" or not before.is_sample
@@ -53,7 +54,8 @@ def approval(event: Event, field: str, signature: Signature, today: date, mode: 
             raise RefusalError(f"“{before.by}”已经在 {before.on} 批过，没有改动，不用再批")
         if signature.on < before.on:
             raise RefusalError(f"审批日期（{signature.on}）早于上一次审批（{before.on}），请核对")
-    entries: Entries = {"by": signature.by, "on": signature.on, BINDING: print}
+        if counts or before.first:
+            entries = {**entries, "first": before.since if counts else signature.on}
     return Put((event.id, "fields", field), entries)
 
 

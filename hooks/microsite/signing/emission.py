@@ -6,7 +6,7 @@ from datetime import date
 from io import StringIO
 from typing import TypeAlias
 
-Entries: TypeAlias = Mapping[str, str | date]
+Entries: TypeAlias = Mapping[str, str | date | Mapping[str, str]]
 """What a signature says, in the order in which it is to be written."""
 
 
@@ -20,7 +20,7 @@ def pairs(entries: Entries) -> list[str]:
     found = []
     for key, value in entries.items():
         stream = StringIO()
-        yaml.dump({key: value}, stream)
+        yaml.dump({key: dict(value) if isinstance(value, Mapping) else value}, stream)
         found.append(stream.getvalue().strip()[1:-1])
     return found
 

@@ -1,6 +1,7 @@
 """That a file says the same as before, but for what was to be written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from microsite.content.nodes import Plain, plain
 from microsite.content.problems import Problem
@@ -13,6 +14,7 @@ from microsite.content.reader import (
     read_text,
 )
 from microsite.rewriting import spliced
+from microsite.signing.emission import pairs
 from microsite.signing.signature import RefusalError
 from microsite.signing.splice import Append, Edit, Put, edits
 
@@ -74,7 +76,7 @@ def _changed(source: Source, change: Append | Put) -> tuple[Plain, str]:
 
 
 def _applied(tree: Plain, path: Sequence[str], change: Append | Put) -> Plain:
-    said: dict[str, Plain] = {key: str(value) for key, value in change.entries.items()}
+    said: dict[str, Plain] = {key: _said(value) for key, value in change.entries.items()}
     below = tree if isinstance(tree, dict) else {}
     if path:
         return {**below, path[0]: _applied(below.get(path[0], ""), path[1:], change)}
@@ -83,7 +85,11 @@ def _applied(tree: Plain, path: Sequence[str], change: Append | Put) -> Plain:
     return [*(tree if isinstance(tree, list) else ()), said]
 
 
+def _said(value: str | date | Mapping[str, str]) -> Plain:
+    return dict(value) if isinstance(value, Mapping) else str(value)
+
+
 def _by_hand(change: Append | Put) -> str:
     where = "、".join(change.path)
-    said = "，".join(f"{key}: {value}" for key, value in change.entries.items())
+    said = "，".join(pairs(change.entries))
     return f"这个文件的写法特别，自动写会动到别处，所以没有写。请在 {where} 里照着写：{said}"

@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from microsite.content.approvals import BINDING, approved_print
+from microsite.content.beside import NOTHING, files_beside
+from microsite.content.layout import SERIES
 from microsite.content.model import Event, Story
 from microsite.content.problems import Problem
 from microsite.content.reader import ReadError
 from microsite.content.review import Item, State, fingerprints
 from microsite.rewriting import replace_file
+from microsite.rules.remedies import AGAIN
 from microsite.signing.again import judged_again
 from microsite.signing.approval import approval, approval_field, is_answered
 from microsite.signing.proof import written
 from microsite.signing.signature import APPROVAL, RefusalError, Signature, Step
 from microsite.signing.splice import Append, Put
 from microsite.signing.target import Target, Targets
-from microsite.signing.turn import review_step
+from microsite.signing.turn import Bound, review_step
 from microsite.verdict import Verdict
 
 ABOUT_SIGNING = frozenset({"review-unsigned", "review-reopened"})
@@ -45,6 +48,7 @@ class Signing:
         self._root = root
         self._judged = judged
         self._prints = fingerprints(judged.reading)
+        self._beside = files_beside(judged.reading)
         reading = judged.reading
         items: tuple[Item, ...] = (*reading.stories, *reading.events)
         self._items = {(one.origin.path, one.id): one for one in items}
@@ -68,7 +72,7 @@ class Signing:
         if any(problem.level == "error" for problem in problems):
             raise RefusalError(*map(str, problems))
         if item.withdrawn:
-            raise RefusalError("已经撤稿，不能再签；要重新公开，先删去 withdrawn")
+            raise RefusalError(f"已经撤稿，不能再签；要重新公开，先{AGAIN}，再从初审起签一轮")
         if signature.is_sample and self._judged.occasion.mode == "production":
             raise RefusalError(f"“{signature.by}”是示例的岗位，正式网站不算数，请写真实的岗位")
         change = self._change(item, field, signature)
@@ -89,7 +93,7 @@ class Signing:
         found = [*self.targets.problems(target, all)]
         item = self._item(target)
         if isinstance(item, Event):
-            series = f"data/series/{item.series}.yml"
+            series = f"{SERIES}{item.series}.yml"
             found += [p for p in all if p.path == series and p.level == "error"]
         return [problem for problem in found if problem.code not in ABOUT_SIGNING]
 
@@ -106,8 +110,9 @@ class Signing:
         occasion = self._judged.occasion
         if isinstance(item, Event) and field:
             return approval(item, field, signature, occasion.today, occasion.mode)
-        print = self._prints[item.url]
-        return review_step(item, occasion.states[item.url], print, signature, occasion.mode)
+        files = self._beside.get(item.origin.path, NOTHING).digests
+        bound = Bound(self._prints[item.url], files)
+        return review_step(item, occasion.states[item.url], bound, signature, occasion.mode)
 
     def _write(
         self, target: Target, signature: Signature, change: Append | Put

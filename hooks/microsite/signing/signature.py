@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, TypeAlias, get_args
 
+from microsite.content.masking import MaskedError, masked
 from microsite.content.signatures import SAMPLE, StepName
 
 APPROVAL: Final = "审批"
@@ -27,9 +28,9 @@ class Signature:
         return self.by.startswith(SAMPLE)
 
 
-class RefusalError(Exception):
+class RefusalError(MaskedError):
     """Something cannot be signed; holds every reason, ready to be shown."""
 
     def __init__(self, *reasons: str) -> None:
-        super().__init__("\n".join(reasons))
-        self.reasons = reasons
+        super().__init__(*reasons)
+        self.reasons = tuple(map(masked, reasons))

@@ -5,7 +5,7 @@ hand-written file. So the text itself is edited, at the places that the parser g
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -57,15 +57,6 @@ def edits(text: str, change: Append | Put) -> list[Edit]:
     offset, has_braces = _habit(root, missing[0])
     lines = _item(change.entries, INDENT, has_braces=has_braces)
     return _add(text, mapping, [f"{missing[0]}:", *(" " * offset + line for line in lines)])
-
-
-def edited(text: str, changes: Iterable[Edit]) -> str:
-    """Return `text` with edits that do not overlap; those of one place keep their order."""
-    parts, at = [], 0
-    for start, end, new in sorted(changes, key=lambda edit: edit[:2]):
-        parts += [text[at:start], new]
-        at = end
-    return "".join([*parts, text[at:]])
 
 
 def _deepest(

@@ -2,19 +2,25 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Final
 
-from microsite.content.layout import MONTH, STORIES
+from microsite.content.layout import EVENTS, MONTH, STORIES
 from microsite.content.load import Reading
-from microsite.content.nodes import Mapping as Node
+from microsite.content.masking import MaskedError
 from microsite.content.problems import Problem, did_you_mean
+from microsite.content.typed import shared_out, typed
 
-EVENTS = "data/events/"
 MONTH_FILE = re.compile(rf"{EVENTS}{MONTH}\.yml")
 ADDRESS = re.compile(r"(?:^|/)((?:stories/\d{4}|events)/[a-z0-9-]+)/?(?:index\.html)?(?:[?#].*)?$")
 """Of a page, with whatever stands before and behind it in a browser."""
+
+SHAPES: Final = (
+    "，请写稿件的文件、活动的文件#编号、编号，或页面的网址；microsite report --all 列出全部"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Target:
         return f"{self.path}#{self.id}" if self.is_event else self.path
 
 
-class TargetError(Exception):
+class TargetError(MaskedError):
     """A name says nothing, or too little; the message is for whoever typed it."""
 
 
@@ -38,15 +44,12 @@ class Targets:
 
     def __init__(self, root: Path, reading: Reading) -> None:
         self._root = root
-        self._events = {
-            source.path: source.content
-            for source in reading.sources
-            if MONTH_FILE.fullmatch(source.path) and isinstance(source.content, Node)
-        }
+        self._items = {source.path: [*typed(source)] for source in reading.sources}
         self._names: defaultdict[str, list[Target]] = defaultdict(list)
-        for target in self._all(reading):
-            kind = "event" if target.is_event else "story"
-            for name in (str(target), target.id, f"{kind}:{target.id}"):
+        for one in chain.from_iterable(self._items.values()):
+            target = Target(one.path, one.id, one.is_event)
+            kind = "event" if one.is_event else "story"
+            for name in (str(target), one.id, f"{kind}:{one.id}"):
                 self._names[name].append(target)
         for url, target in _addresses(reading):
             self._names[url].append(target)
@@ -68,39 +71,23 @@ class Targets:
             return found[0]
         if target := self._unreadable(file, id):
             return target
-        near = did_you_mean(id, self._events[file].keys) if file in self._events else ""
-        raise TargetError(f"找不到“{name}”{near or did_you_mean(name, self._names)}")
+        if file and MONTH_FILE.fullmatch(file) and not self._items.get(file):
+            raise TargetError(f"{file} 里没有读得出的活动，错在哪里请运行 microsite check {file}")
+        near = did_you_mean(id, (one.id for one in self._items.get(file or "", ())))
+        hint = near or did_you_mean(name, self._names) or SHAPES
+        raise TargetError(f"找不到“{name}”{hint}")
 
     def month(self, name: str) -> tuple[Target, ...]:
         """Return the events of a file, if `name` is one and readable."""
-        file = self._file(name) or ""
-        ids = self._events[file].keys if file in self._events else ()
-        return tuple(Target(file, id, is_event=True) for id in ids)
+        items = self._items.get(self._file(name) or "", ())
+        return tuple(Target(one.path, one.id, is_event=True) for one in items if one.is_event)
 
-    def problems(self, target: Target, problems: Iterable[Problem]) -> Iterator[Problem]:
+    def problems(self, target: Target, problems: Iterable[Problem]) -> Sequence[Problem]:
         """Return those of the `problems` that are about `target`."""
-        start, end = self._span(target)
-        for problem in problems:
-            if problem.path == target.path and start <= (problem.line, problem.column) < end:
-                yield problem
-
-    def _span(self, target: Target) -> tuple[tuple[float, int], tuple[float, int]]:
-        """Return where its record begins and the next one does: all of the file for a story."""
-        everything = (0, 0), (float("inf"), 0)
-        keys = self._events[target.path].keys if target.path in self._events else {}
-        if target.id not in keys:
-            return everything
-        places = [(key.line, key.column) for key in keys.values()]
-        number = [*keys].index(target.id)
-        return places[number], (*places, everything[1])[number + 1]
-
-    def _all(self, reading: Reading) -> Iterator[Target]:
-        for source in reading.sources:
-            if source.path.startswith(STORIES):
-                yield Target(source.path, Path(source.path).stem, is_event=False)
-        for path, content in self._events.items():
-            for id in content.keys:
-                yield Target(path, id, is_event=True)
+        found = [problem for problem in problems if problem.path == target.path]
+        items = self._items.get(target.path, [])
+        own = zip(items, shared_out(items, found), strict=True)
+        return next((some for one, some in own if one.id == target.id), found)
 
     def _file(self, name: str) -> str | None:
         """Return the path below the project of a file that is named from there or from here."""
@@ -110,13 +97,13 @@ class Targets:
                 file = (base / name.replace("\\", "/")).resolve()
                 if file.is_relative_to(root) and file.is_file():
                     return file.relative_to(root).as_posix()
-            except OSError:  # too long to be the name of a file
+            except (OSError, RuntimeError):  # too long to be a file's name, or links in a circle
                 return None
         return None
 
     def _unreadable(self, file: str | None, id: str) -> Target | None:
         """Return what is meant in a file of which nothing could be read."""
-        if not file or file in self._events:
+        if not file or file in self._items:
             return None
         is_event = bool(id) and bool(MONTH_FILE.fullmatch(file))
         is_story = file.startswith(STORIES) and not id

@@ -7,6 +7,7 @@ from microsite.desk.mistakes.records import DATES, TRAITS
 from microsite.desk.mistakes.settings import ADDRESSES, TABLES
 from microsite.desk.mistakes.syntax import YAML
 from microsite.desk.mistakes.texts import ALLOWANCES, LINKS, PICTURES
+from microsite.desk.mistakes.wechat import WECHAT
 
 MISTAKES: tuple[Mistake, ...] = (
     *FILES,
@@ -19,4 +20,5 @@ MISTAKES: tuple[Mistake, ...] = (
     *LINKS,
     *PICTURES,
     *ALLOWANCES,
+    *WECHAT,
 )

@@ -13,7 +13,7 @@ FILES = (
     ),
     Mistake("file-unreadable", "文件打不开", "它是一个文件夹，或没有读取的权限。"),
     Mistake("file-large", "文件太大", "一个文件最多 4 MB，请拆成几个文件。"),
-    Mistake("file-encoding", "文件不是 UTF-8 编码", "请用“另存为”选 UTF-8 编码重新保存。"),
+    Mistake("file-encoding", "文件不是 UTF-8 编码", "请用记事本打开，“另存为”时编码选 UTF-8。"),
     Mistake("file-empty", "文件是空的", "请写上内容，或删去这个文件。"),
     Mistake("line-long", "一行太长", "一行最多 20000 个字符，请分段。"),
     Mistake(

@@ -1,7 +1,8 @@
-"""Which pictures the site uses, and where."""
+"""Which files beside the texts the site uses, and where."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from microsite.content.addresses import asset_at
 from microsite.content.model import Story
@@ -11,15 +12,17 @@ from microsite.content.prose import Prose
 from microsite.content.reader import Document
 
 LINKED: tuple[Manner, str] = ("link", "")
+Uses: TypeAlias = Mapping[str, Sequence[Use]]
+"""By the path of a file below `docs/`."""
 
 
-def picture_uses(
+def file_uses(
     bodies: Mapping[str, Document],
     stories: Mapping[str, Story],
     prose: Mapping[str, Prose],
     assets: frozenset[str],
-) -> Mapping[str, Sequence[Use]]:
-    """Return where texts and covers name a picture that is there, by its path below `docs/`.
+) -> Uses:
+    """Return where texts and covers name a file that is there.
 
     Args:
         bodies: By the path of their file.
@@ -32,7 +35,7 @@ def picture_uses(
         shown = _manners(text)
         for target in dict.fromkeys(text.links):
             asset = asset_at(target, path)
-            if asset in assets and (is_picture(asset) or target in shown):
+            if asset in assets:
                 at = bodies[path].find(target)
                 uses[asset] += [Use(path, *at, *manner) for manner in shown.get(target, [LINKED])]
     for story in stories.values():
@@ -41,6 +44,15 @@ def picture_uses(
             caption = story.cover_caption or ""
             uses[story.cover_path].append(Use(story.origin.path, *at, "cover", caption))
     return uses
+
+
+def picture_uses(uses: Uses) -> Uses:
+    """Return the `uses` of what is a picture, or is shown as if it were one."""
+    return {
+        path: some
+        for path, some in uses.items()
+        if is_picture(path) or any(use.manner != "link" for use in some)
+    }
 
 
 def _manners(text: Prose) -> Mapping[str, Sequence[tuple[Manner, str]]]:

@@ -1,0 +1,1 @@
+"""Stories for the bureau's WeChat account, in what its editor keeps."""
