@@ -76,7 +76,9 @@ def site() -> Site:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of this project's built site."""
+    """Return the folder of this project's built site: the one to be published, if it is named."""
+    if given := os.environ.get("TEST_SITE"):
+        return Path(given)
     target = tmp_path_factory.mktemp("built") / "site"
     result = build(ROOT, target)
     assert result.returncode == 0, result.stderr

@@ -1,6 +1,8 @@
 """The command line."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -130,3 +132,17 @@ def test_an_audit_tells_every_fault(
 
 def test_an_audit_that_finds_nothing_ends_well(project: Project, tmp_path: Path) -> None:
     assert main(["audit", str(write(tmp_path / "site", {})), "--root", str(project({}))]) == 0
+
+
+def test_going_back_waits_for_nothing_that_it_does_not_need() -> None:
+    script = (
+        "import sys; from microsite.cli import main; main(['rollback', '--to', 'https://x']);"
+        "print(*(name for name in sys.modules if name.startswith('microsite.')))"
+    )
+
+    words = [sys.executable, "-c", script]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+
+    loaded = set(done.stdout.split())
+    assert "microsite.commands.rollback" in loaded
+    assert not loaded & {"microsite.verdict", "microsite.rules.all", "microsite.audit.all"}

@@ -150,6 +150,23 @@ def test_nothing_is_published_without_its_tests() -> None:
     assert gitlab["stages"].index("test") < gitlab["stages"].index("publish")
 
 
+def test_what_is_published_is_what_was_tested() -> None:
+    github = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"))["jobs"]
+    gitlab = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
+    build = "\n".join(step.get("run", "") for step in github["build"]["steps"])
+    publish = "\n".join(step.get("run", "") for step in github["elsewhere"]["steps"])
+
+    for packing, testing, publishing in (
+        (build, build, publish),
+        *[["\n".join(gitlab[job]["script"]) for job in ("build", "test", "publish")]],
+    ):
+        assert ".ci/pack" in packing
+        assert 'TEST_SITE="$PWD/site" make test' in testing
+        assert ".ci/publish --site release" in publishing
+        assert "make site" not in packing + testing + publishing
+    assert "release.tar" in gitlab["build"]["artifacts"]["paths"]
+
+
 def test_a_pipeline_prints_no_secret() -> None:
     script = (ROOT / ".ci/publish").read_text(encoding="utf-8")
 

@@ -4,32 +4,35 @@ import errno
 import os
 import sys
 from argparse import Namespace
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Final
 
-from microsite.commands.audit import AUDIT
-from microsite.commands.changes import CHANGES
-from microsite.commands.check import CHECK
-from microsite.commands.command import UsageError
-from microsite.commands.handbook import EXPLAIN, HANDBOOK
-from microsite.commands.links import LINKS
-from microsite.commands.new import NEW
+from microsite.commands.command import Command, UsageError
 from microsite.commands.parser import Parser
-from microsite.commands.publish import PUBLISH
-from microsite.commands.report import REPORT
-from microsite.commands.rollback import RELEASES, ROLLBACK
-from microsite.commands.schemas import SCHEMAS
-from microsite.commands.sign import SIGN
-from microsite.commands.stage import STAGE
-from microsite.commands.verify import VERIFY
-from microsite.commands.wechat import WECHAT
 from microsite.content.masking import masked
 from microsite.environment import collect_garbage_seldom
 
-COMMANDS = (
-    *(NEW, CHECK, SIGN, WECHAT, REPORT, HANDBOOK, EXPLAIN),
-    *(AUDIT, LINKS, CHANGES, PUBLISH, ROLLBACK, RELEASES, VERIFY, STAGE, SCHEMAS),
-)
+HOMES: Final = {
+    "new": "new",
+    "check": "check",
+    "sign": "sign",
+    "wechat": "wechat",
+    "report": "report",
+    "handbook": "handbook",
+    "explain": "handbook",
+    "audit": "audit",
+    "links": "links",
+    "changes": "changes",
+    "publish": "publish",
+    "rollback": "rollback",
+    "releases": "rollback",
+    "verify": "verify",
+    "stage": "stage",
+    "schemas": "schemas",
+}
+"""The module of every command. Only that of the wanted one is imported: all take a second."""
 REASONS = {
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
@@ -46,9 +49,11 @@ REASONS = {
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0 when done, 1 when the content has problems, 2 for wrong usage."""
     _speak()
+    typed = sys.argv[1:] if arguments is None else arguments
+    wanted = [typed[0]] if typed and typed[0] in HOMES else HOMES
     parser = Parser("microsite", "讲好住建故事：网站工具")
     words = parser.add_subparsers(dest="command", required=True, metavar="命令", title="命令")
-    for command in COMMANDS:
+    for command in map(_command, wanted):
         one = words.add_parser(command.name, help=command.help, description=command.help)
         one.add_argument(
             "--root", type=Path, default=Path(), metavar="文件夹", help="项目所在的文件夹"
@@ -56,10 +61,16 @@ def main(arguments: list[str] | None = None) -> int:
         one.set_defaults(run=command.run, parser=one)
         command.declare(one)
     collect_garbage_seldom()
-    options, unknown = parser.parse_known_args(arguments)
+    options, unknown = parser.parse_known_args(typed)
     if unknown:
         options.parser.refuse(unknown)
     return _run(options)
+
+
+def _command(name: str) -> Command:
+    module = import_module(f"microsite.commands.{HOMES[name]}")
+    found = (one for one in vars(module).values() if isinstance(one, Command))
+    return next(one for one in found if one.name == name)
 
 
 def _run(options: Namespace) -> int:

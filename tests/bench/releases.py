@@ -5,6 +5,7 @@ is measured several times, back and forth.
 """
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -49,7 +50,9 @@ def main() -> None:
         names = sorted(folder.name for folder in (target / "releases").iterdir())
         words = ("rollback", "--to", str(target))
         times = [timed(*words, names[number % 2]) for number in range(options.rounds)]
-        print(f"\nRollback: median {median(times):.2f} s, slowest {max(times):.2f} s")
+        seconds, worked = zip(*times, strict=True)
+        print(f"\nRollback: median {median(seconds):.2f} s, slowest {max(seconds):.2f} s,")
+        print(f"of which {median(worked):.2f} s on a processor: the rest is for others' work")
         print(f"On the disk: {size(target)}, one alone {size(target / 'releases' / names[0])}")
 
 
@@ -65,13 +68,16 @@ def publish(root: Path, target: Path, name: str) -> None:
     print(f"| {name} | {pages} | {' | '.join(counts)} | {seconds:.1f} |", flush=True)
 
 
-def timed(*words: str) -> float:
-    """Return the seconds that a command takes."""
-    start = time.perf_counter()
+def timed(*words: str) -> tuple[float, float]:
+    """Return the seconds that a command takes, and those of them on a processor."""
+    start, before = time.perf_counter(), os.times()
     done = run(*words)
     if done.returncode:
         sys.exit(done.stderr)
-    return time.perf_counter() - start
+    after = os.times()
+    worked = after.children_user + after.children_system
+    worked -= before.children_user + before.children_system
+    return time.perf_counter() - start, worked
 
 
 def size(folder: Path) -> str:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from microsite.cli import COMMANDS, main
+from microsite.cli import HOMES, main
 from microsite.commands.parser import OTHERWISE, Parser, in_chinese
 
 NO_TITEL = "microsite new story：不认识的参数：--titel=x，是不是 “--title”？"
@@ -66,7 +66,7 @@ def test_what_nobody_has_foreseen_is_chinese() -> None:
     assert in_chinese("something else") == OTHERWISE
 
 
-@pytest.mark.parametrize("arguments", [[], *([command.name] for command in COMMANDS)])
+@pytest.mark.parametrize("arguments", [[], *([name] for name in HOMES)])
 def test_help_is_chinese(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([*arguments, "--help"])

@@ -11,7 +11,6 @@ from microsite.publish import releases as placed
 from microsite.publish.destination import Destination, DestinationError, destination
 from microsite.publish.manifest import Manifest, ManifestError
 from microsite.publish.place import Place, PlaceError
-from microsite.publish.rules import rules_differ
 
 
 class UnfitError(Exception):
@@ -86,16 +85,23 @@ def lift(target: Destination) -> None:
         target.lift()
 
 
-def tell_server(
-    target: Destination, command: str | None, before: Manifest | None, after: Manifest | None
-) -> int:
+def rules_at(target: Destination) -> str:
+    """Return what a server there is to know; nothing of a store, which has none."""
+    return placed.rules(target) if isinstance(target, Place) else ""
+
+
+def tell_server(target: Destination, command: str | None, before: str) -> int:
     """Let the server read its rules again, or say that it must, if they have changed.
+
+    Args:
+        target: Where it runs.
+        command: What has it read them.
+        before: The rules that it knows.
 
     Returns:
         0, or 1 if the command has failed, which leaves the new site online.
     """
-    old, new = (one.files if one else dict[str, str]() for one in (before, after))
-    if not isinstance(target, Place) or not rules_differ(old, new):
+    if not isinstance(target, Place) or rules_at(target) == before:
         return 0
     if command is None:
         print("服务器规则（跳转、安全策略）变了，请在服务器上运行 systemctl reload nginx")

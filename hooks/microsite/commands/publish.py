@@ -21,6 +21,7 @@ from microsite.commands.destinations import (
     known_at,
     lift,
     online_at,
+    rules_at,
     tell_server,
     told,
 )
@@ -61,7 +62,7 @@ def _run(options: Namespace) -> int:
         refuse_foreign(given.origin, made_of)
     if isinstance(target, Place):
         target.prepare()
-    online = online_at(target)
+    online, rules = online_at(target), rules_at(target)
     with _built(root, options.site, now) as folder:
         known = _known(root, known_at(target), judged)
         if problems := audit(folder, judged.reading, judged.occasion.states, known):
@@ -74,7 +75,7 @@ def _run(options: Namespace) -> int:
     if judged.occasion.mode == "production":
         count = write_published(root, map(address_of, manifest.files))
         print(f"新增 {count} 个公开的网址，已记在 data/published.txt，请提交")
-    return tell_server(target, options.reload, online, manifest)
+    return tell_server(target, options.reload, rules)
 
 
 def _bring_online(

@@ -8,7 +8,7 @@ from microsite.commands.destinations import (
     declare_reload,
     destination_of,
     held_at,
-    online_at,
+    rules_at,
     tell_server,
     told,
 )
@@ -24,7 +24,7 @@ def _declare(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> int:
     target = destination_of(options)
-    before = online_at(target)
+    before = rules_at(target)
     if isinstance(target, Place):
         name = placed.roll_back(target, options.release)
     else:
@@ -33,7 +33,7 @@ def _run(options: Namespace) -> int:
     if commits := held_at(target):
         listed = "、".join(commit[:12] for commit in sorted(commits))
         print(f"退回去的提交 {listed} 不会再自动发布：请用 git revert 撤销有问题的改动并合并")
-    return tell_server(target, options.reload, before, online_at(target))
+    return tell_server(target, options.reload, before)
 
 
 def _list(options: Namespace) -> int:

@@ -13,6 +13,7 @@ from shlex import quote
 from microsite.publish.held import HELD, held_after, refuse_held
 from microsite.publish.manifest import NAME, Manifest, ManifestError, parse
 from microsite.publish.place import Place, PlaceError
+from microsite.publish.rules import FOLDER
 
 UNFINISHED = ".unfinished-"
 RELEASE = re.compile(r"[0-9]{8}T[0-9]{6}Z-[0-9a-z-]+")
@@ -45,6 +46,11 @@ def current(place: Place) -> str | None:
     """Return the name of the release that is online, if there is one."""
     target = place.run("readlink current || true").strip()
     return target.removeprefix("releases/") or None
+
+
+def rules(place: Place) -> str:
+    """Return what the server is to know of the release that is online; nothing without one."""
+    return place.run(f"cat current/{FOLDER}/* 2>/dev/null || true")
 
 
 def manifest_of(place: Place, release: str) -> Manifest | None:

@@ -2,13 +2,12 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from microsite.content.redirects import Redirect
-from microsite.publish.manifest import differences
 
 FOLDER: Final = ".server"
 """Below the site's root; servers must not show it, as nothing whose name begins with a dot."""
@@ -55,12 +54,6 @@ def write_rules(site: Path, prefix: str, redirects: Iterable[Redirect]) -> None:
         f"location = {prefix}{one.old} {{ return 301 {prefix}{one.new}; }}\n" for one in redirects
     )
     (folder / REDIRECTS).write_text("".join(rules), encoding="utf-8")
-
-
-def rules_differ(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
-    """Tell whether a server has to be told anew, by the digests of two releases."""
-    found = differences(one, other)
-    return any(difference.path.startswith(f"{FOLDER}/") for difference in found)
 
 
 def _source(script: str) -> str:
