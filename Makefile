@@ -11,7 +11,7 @@ NPM := npm ci --no-progress --loglevel=error
 SYNC := $(UV) sync --quiet --locked --inexact --compile-bytecode --python $(PYTHON)
 
 .PHONY: site serve test lint types unit format schemas handbook bench bench-check
-.PHONY: bench-publish bench-server lighthouse properdocs clean
+.PHONY: bench-preview bench-publish bench-server lighthouse properdocs clean
 
 site: schemas
 	.venv/bin/mkdocs build --strict
@@ -30,7 +30,7 @@ types: .venv/test-ready
 	.venv/bin/mypy
 
 unit: .venv/test-ready
-	.venv/bin/pytest
+	.venv/bin/pytest -n auto --dist loadfile
 
 format: .venv/test-ready
 	.venv/bin/ruff check --fix
@@ -47,6 +47,9 @@ bench: .venv/test-ready
 
 bench-check: .venv/test-ready
 	.venv/bin/python tests/bench/check.py
+
+bench-preview: .venv/test-ready
+	.venv/bin/python tests/bench/preview.py
 
 bench-publish: .venv/test-ready
 	.venv/bin/python tests/bench/releases.py
