@@ -95,6 +95,7 @@ class Repository:
     def check_out(self) -> Path:
         """Return the folder, with the files as they are on the main branch."""
         self.git("reset", "--quiet", "--hard", BRANCH)
+        self.git("clean", "--quiet", "--force", "-d")
         return self.folder
 
     def _change(self, action: Mapping[str, str]) -> None:

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from microsite.content.layout import FORMS
 from microsite.workers import spread
 
 WORTH_A_PROCESS = 200
@@ -116,11 +117,11 @@ def address_of(path: str) -> str:
 
 
 def read_built(folder: Path) -> Built:
-    """Return the site in `folder`."""
+    """Return the site in `folder`, without the web forms: they are no pages for readers."""
     files = {
         file.relative_to(folder).as_posix(): file.stat().st_size
         for file in sorted(folder.rglob("*"))
-        if file.is_file()
+        if file.is_file() and not file.is_relative_to(folder / FORMS)
     }
     paths = [path for path in files if path.endswith(".html")]
     work = [(folder, path, files[path]) for path in paths]

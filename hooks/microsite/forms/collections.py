@@ -104,7 +104,7 @@ def event_fields(series: Series) -> list[JsonObject]:
         "place": _picked("places", "id"),
         "branches": _picked("branches", "id") | {"multiple": True},
         "fields": _facts(series),
-        "stages": {"fields": _stages(series, root), "collapsed": "auto"},
+        "stages": {"fields": _stages(series, root)},
     }
     absent = {"series"} | {key for key in ("fields", "stages") if not getattr(series, key)}
     return [one for one in form_fields(root, chosen) if one["name"] not in absent]

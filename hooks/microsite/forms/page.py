@@ -11,12 +11,11 @@ from string import Template
 from typing import Final
 
 from microsite.content.bureau import Admin
+from microsite.content.layout import FORMS
 from microsite.content.site import Site
 from microsite.forms.configuration import origins, settings
 from microsite.outputs.output import Copy, Output
 
-FOLDER: Final = "admin/"
-"""Below the site's root."""
 CMS: Final = "node_modules/@sveltia/cms"
 YAML: Final = "node_modules/yaml/browser/dist"
 LANGUAGE: Final = "locales/zh-CN.json"
@@ -79,17 +78,17 @@ def policy(page: str, hosts: Iterable[str]) -> str:
 
 def _outputs(root: Path, site: Site, admin: Admin) -> Iterator[Output]:
     bureau, series = site.bureau, tuple(site.series.values())
-    yield Output(f"{FOLDER}index.html", partial(_page, bureau.site_name, admin))
-    yield Output(f"{FOLDER}config.json", partial(settings, bureau, admin, series))
-    yield Output(f"{FOLDER}zh-CN.js", partial(_language, root / CMS / LANGUAGE))
+    yield Output(f"{FORMS}index.html", partial(_page, bureau.site_name, admin))
+    yield Output(f"{FORMS}config.json", partial(settings, bureau, admin, series))
+    yield Output(f"{FORMS}zh-CN.js", partial(_language, root / CMS / LANGUAGE))
 
 
 def _copies(root: Path) -> Iterator[Copy]:
-    yield from (Copy(f"{FOLDER}{name}", _HERE / name) for name in _OWN)
+    yield from (Copy(f"{FORMS}{name}", _HERE / name) for name in _OWN)
     for path in (path for form in _PARTS for path in sorted((root / CMS).glob(form))):
-        yield Copy(f"{FOLDER}sveltia/{path.relative_to(root / CMS / 'npm').as_posix()}", path)
+        yield Copy(f"{FORMS}sveltia/{path.relative_to(root / CMS / 'npm').as_posix()}", path)
     for path in sorted((root / YAML).rglob("*.js")):
-        yield Copy(f"{FOLDER}yaml/{path.relative_to(root / YAML).as_posix()}", path)
+        yield Copy(f"{FORMS}yaml/{path.relative_to(root / YAML).as_posix()}", path)
 
 
 def _page(name: str, admin: Admin) -> str:
