@@ -6,6 +6,7 @@ from errno import ENOENT
 from pathlib import Path
 
 from microsite.cards.cards import Cards, draw
+from microsite.forms.page import FormsError, check_forms
 from microsite.outputs.assets import STYLE, assets
 from microsite.outputs.output import Copy, Output
 from microsite.pages.view import Crumb, View
@@ -73,6 +74,10 @@ def finish(root: Path, plan: Plan) -> Path | None:
     Raises:
         EditionError: If anything of it cannot be made.
     """
+    try:
+        check_forms(root, plan.site)
+    except FormsError as error:
+        raise EditionError(str(error)) from error
     _draw(plan.cards)
     return _index(root, plan)
 

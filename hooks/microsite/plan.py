@@ -9,6 +9,7 @@ from microsite.content.bureau import Mode
 from microsite.content.gate import without_dead_links
 from microsite.content.problems import ContentError, Problem
 from microsite.content.site import Site
+from microsite.forms.page import form_files
 from microsite.outputs.all import all_outputs
 from microsite.outputs.output import Copy, Output
 from microsite.outputs.pictures import forget_pictures, picture_copies
@@ -57,9 +58,10 @@ def plan_of(root: Path, judged: Verdict) -> Plan:
         raise ContentError(judged.problems)
     site, views = _linked(judged.shown)
     listed = [view for view in views if view.is_listed]
-    outputs = (*all_outputs(site), sitemap(site.bureau.site_url, listed))
+    form_outputs, form_copies = form_files(root, site)
+    outputs = (*all_outputs(site), sitemap(site.bureau.site_url, listed), *form_outputs)
     cards = share_cards(site, root)
-    copies = picture_copies(root, site.pictures.values())
+    copies = (*picture_copies(root, site.pictures.values()), *form_copies)
     copies += tuple(Copy(url, path) for url, path in cards.files)
     forget_pictures(root, judged.reading.pictures)
     return Plan(site, tuple(views), outputs, copies, cards, judged.problems)

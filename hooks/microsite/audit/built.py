@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from microsite.audit.page import BuiltPage, address_of, parse
+from microsite.content.layout import FORMS
 from microsite.workers import spread
 
 WORTH_A_PROCESS = 200
@@ -42,7 +43,7 @@ class Built:
 
 
 def read_built(folder: Path) -> Built:
-    """Return the site in `folder`."""
+    """Return the site in `folder`, without the web forms: they are no pages for readers."""
     return Built(folder, dict(_sizes(folder)))
 
 
@@ -54,5 +55,5 @@ def read_pages(built: Built) -> Sequence[BuiltPage]:
 
 def _sizes(folder: Path) -> Iterator[tuple[str, int]]:
     for file in sorted(folder.rglob("*")):
-        if file.is_file():
+        if file.is_file() and not file.is_relative_to(folder / FORMS):
             yield file.relative_to(folder).as_posix(), file.stat().st_size

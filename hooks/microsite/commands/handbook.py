@@ -9,6 +9,7 @@ from microsite.content.load import read_site
 from microsite.content.problems import did_you_mean
 from microsite.desk.handbook import Chapter, handbook
 from microsite.desk.handbook_text import article_text, handbook_text
+from microsite.desk.keys import keys_text
 from microsite.rules.all import SITE_RULES
 from microsite.rules.words import word_rules
 
@@ -23,7 +24,9 @@ def _declare_handbook(parser: ArgumentParser) -> None:
 
 
 def _run_handbook(options: Namespace) -> int:
-    page = handbook_text(chapters_of(project(options).root))
+    root = project(options).root
+    keys = keys_text(read_site(root).series.values())
+    page = "\n".join((handbook_text(chapters_of(root)), keys))
     if options.output:
         options.output.write_text(page, encoding="utf-8")
     else:
@@ -46,6 +49,9 @@ def _run_explain(options: Namespace) -> int:
 
 
 HANDBOOK = Command(
-    "handbook", "生成编辑手册：每条规则和正反例子", _declare_handbook, _run_handbook
+    "handbook",
+    "生成编辑手册：每条规则和例子，每种内容可以写什么",
+    _declare_handbook,
+    _run_handbook,
 )
 EXPLAIN = Command("explain", "解释一个编号：为什么是问题，怎样改", _declare_explain, _run_explain)

@@ -15,6 +15,7 @@ from microsite.content.values import (
     Host,
     IcpRecord,
     PoliceRecord,
+    Repository,
     SiteId,
     Text,
 )
@@ -83,6 +84,34 @@ class WeChat(Record):
 
 Mode = Literal["demo", "production"]
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
+
+
+class Admin(Record):
+    """Where the web forms put what is filled in, and how one signs in there."""
+
+    backend: Literal["gitlab", "github"] = Field(
+        title="代码平台", description="gitlab GitLab，github GitHub"
+    )
+    repo: Repository = Field(title="仓库", description="例如 zhujian/site")
+    branch: Text = Field("main", title="分支", description="网站从这个分支生成")
+    host: Address | None = Field(
+        None, title="平台地址", description="自建平台的地址；用 gitlab.com 或 github.com 时不写"
+    )
+    app_id: Text | None = Field(
+        None,
+        title="应用编号",
+        description="GitLab 里登记的应用的编号；不写就只能用访问令牌登录",
+    )
+    relay: Address | None = Field(
+        None,
+        title="登录中转",
+        description="GitHub 登录用的 OAuth 中转服务的地址；不写就只能用访问令牌登录",
+    )
+
+    @property
+    def client(self) -> str | None:
+        """By what one signs in without a token, if that is possible."""
+        return self.app_id if self.backend == "gitlab" else self.relay
 
 
 class Bureau(Entry):
@@ -162,6 +191,9 @@ class Bureau(Entry):
     )
     wechat: WeChat = Field(
         WeChat(), title="公众号", description="导出到微信公众号的设置；不写的用默认值"
+    )
+    admin: Admin | None = Field(
+        None, title="网页表单", description="要在 /admin/ 用网页填写故事和活动时写；不写就没有"
     )
     sample: Flag = Field(default=False, title="示例", description="单位信息是示例时写 true")
 

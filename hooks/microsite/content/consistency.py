@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
 from typing import TypeAlias
 
-from microsite.content.bureau import Bureau
+from microsite.content.bureau import Admin, Bureau
 from microsite.content.entry import Entry
 from microsite.content.layout import EVENTS, SERIES, STORIES
 from microsite.content.model import Branch, Column, Event, Place, Series, Story, Tag
@@ -49,6 +49,8 @@ def bureau_problems(bureau: Bureau) -> Iterator[Problem]:
     if bureau.conac and not bureau.conac.startswith(CONAC):
         message = f"党政机关标识的网址应以 {CONAC} 开头，写的是 “{bureau.conac}”"
         yield _problem(bureau, ("conac",), "conac-form", message)
+    if bureau.admin:
+        yield from _admin_problems(bureau, bureau.admin)
 
 
 def series_problems(series: Series, known: Known, places: Table[str, Place]) -> Iterator[Problem]:
@@ -134,6 +136,14 @@ def reference_problems(
                 hint = _hint(item.value, ids) or f"，有哪些请看 {WRITTEN_IN[target]}"
                 message = f"{name} “{item.value}” 不存在{hint}"
                 yield Problem(path, item.line, item.column, "reference-unknown", message)
+
+
+def _admin_problems(bureau: Bureau, admin: Admin) -> Iterator[Problem]:
+    """Find what only the other kind of host knows."""
+    for key, backend in (("app_id", "gitlab"), ("relay", "github")):
+        if getattr(admin, key) and admin.backend != backend:
+            message = f"“{key}”只用于 {backend}，这里的代码平台是 {admin.backend}，请删去这一行"
+            yield _problem(bureau, ("admin", key), "repository-sign-in", message)
 
 
 def _hint(wrong: str, known: Table[str, str]) -> str:

@@ -30,6 +30,8 @@ DESIGN = re.compile(
 """What templates, styles and settings name; paths below `docs/`."""
 FOREIGN = re.compile(r"(?:^|/)(?:\.|#)|~$|(?:^|/)(?:Thumbs\.db|desktop\.ini)$")
 """Hidden files, copies that editing programs keep, and what systems leave in folders."""
+FORMS = "admin/"
+"""Where the web forms are published, below the site's root."""
 STORIES = "docs/stories/"
 EVENTS = "data/events/"
 SERIES = "data/series/"

@@ -32,6 +32,7 @@ DOMAIN = "[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*"
 WHOLE = "0*[1-9][0-9]{0,5}"
 DECIMAL = r"-?[0-9]+(?:\.[0-9]+)?"
 ADDRESS = r"https?://[^\s/]+(?:/\S*)?"
+REPOSITORY = r"[\w.-]+(?:/[\w.-]+)+"
 HOST = r"[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 SITE_ID = "(?:[0-9]{10}|bm[0-9]{8})"
 ICP_RECORD = r"\S+ICP备[0-9]{6,8}号(?:-[0-9]+)?"
@@ -224,6 +225,14 @@ Fingerprint = Annotated[str, *_printed(FINGERPRINT)]
 
 Binding = Annotated[str, *_printed(f"(?:{VOID})?{FINGERPRINT}")]
 """The fingerprint that 终审 binds, or bound until it became void."""
+
+Repository = Annotated[
+    str,
+    PlainValidator(
+        matching(REPOSITORY, "repository-form", "仓库写成“组/项目”，例如 zhujian/site，不带网址")
+    ),
+    WithJsonSchema(schema(REPOSITORY)),
+]
 
 SiteId = Annotated[
     str,

@@ -61,7 +61,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "更新和进度": ("freshness", "coverage", "column", "home", "archive"),
     "单位信息和词表": (
         *("address", "domain", "host", "site", "icp", "police", "conac", "fingerprint"),
-        *("synonym", "usage", "redirect"),
+        *("synonym", "usage", "redirect", "repository"),
     ),
     "正式发布": ("production",),
     "公众号": ("wechat",),

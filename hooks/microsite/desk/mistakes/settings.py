@@ -47,6 +47,22 @@ ADDRESSES = (
         SHORT_NAME,
     ),
     Mistake(
+        "repository-form",
+        "仓库的写法不对",
+        "只写组和项目的名字，中间用斜线，不写网址。",
+        BUREAU,
+        f"{SHORT_NAME}\nadmin: {{backend: gitlab, repo: zhujian}}",
+        SHORT_NAME,
+    ),
+    Mistake(
+        "repository-sign-in",
+        "登录方式和代码平台不符",
+        "app_id 是 GitLab 的，relay 是 GitHub 的，只写一个。",
+        BUREAU,
+        f"{SHORT_NAME}\nadmin: {{backend: gitlab, repo: zhujian/site, relay: https://login.example}}",
+        SHORT_NAME,
+    ),
+    Mistake(
         "site-id-form",
         "网站标识码的写法不对",
         "网站标识码是 10 位数字，部委网站是 bm 加 8 位数字。",
