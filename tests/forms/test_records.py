@@ -4,7 +4,7 @@ import json
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import pytest
 
@@ -56,6 +56,10 @@ withdrawn: {on: 2026-01-12, by: 办公室, reason: 写错了}
 最后一行
 """.replace("¶", "  ")
 TAGS = "community: {title: 社区, other: 1}   # 常用\ntraining: {title: 培训}\n"
+
+
+Cases: TypeAlias = Mapping[str, tuple[Mapping[str, object], str, str]]
+"""By name: what is changed in a form, what that replaces in the text, and by what."""
 
 
 class Work(NamedTuple):
@@ -114,7 +118,7 @@ APPROVAL = f"{LECTURE}/fields/approval"
 TEXT = STORY.partition("published: 2026-01-09}\n")[2].partition("---\n")[2]
 NEW_TEXT = "新的**“字”**  \n一"
 HOUSE = {"id": "house", "title": "房"}
-IN_EVENTS = {
+IN_EVENTS: Cases = {
     "title": ({f"{LAMP}/title": "灯"}, '"路灯: 不亮"', "灯"),
     "quoted": ({f"{LAMP}/title": "12345"}, '"路灯: 不亮"', '"12345"'),
     "time": ({f"{LAMP}/start": "2026-01-05 09:30"}, "09:00 ", "09:30 "),
@@ -134,13 +138,13 @@ IN_EVENTS = {
     "hash is left": ({APPROVAL: {}}, "by: 分管领导, on: 2026-01-01, ", ""),
     "id": ({f"{LAMP}/id": "20260106-lamp"}, "20260105-lamp:", "20260106-lamp:"),
 }
-IN_STORY = {
+IN_STORY: Cases = {
     "title": ({"title": "好"}, "'“路灯”: 亮了'", "好"),
     "flag": ({"sample": False}, "sample: true\n", ""),
     "text": ({"body": NEW_TEXT}, TEXT, f"\n{NEW_TEXT}\n"),
     "repost": ({"repost/from": "另一报"}, "某报", "另一报"),
 }
-IN_TAGS = {
+IN_TAGS: Cases = {
     "title": ({"entries/0/title": "社区: 新"}, "社区,", '"社区: 新",'),
     "order": ({"entries/2": HOUSE}, "training", "house:\n  title: 房\ntraining"),
     "gone": ({"entries/1": None}, "training: {title: 培训}\n", ""),
