@@ -75,7 +75,6 @@ def editor(
             page = context.new_page()
             page.on("response", lambda response: asked.append(response.url))
             found = Editor(page, f"{address}admin/", repository)
-            page.set_default_timeout(10_000)
             found.sign_in()
             yield found
             context.close()
@@ -114,9 +113,10 @@ def test_a_story_is_written(editor: Editor) -> None:
 def test_what_is_missing_is_refused_for_review(editor: Editor) -> None:
     editor.open("stories/new")
     editor.type("title", "还没有写完")
+    editor.type("published", "2026-02-14T09:30")
     editor.address_as("unfinished")
     editor.keep()
-    editor.open("stories/entries/unfinished")
+    editor.open("stories/entries/2026/unfinished")
     editor.set_state("审核中")
 
     assert any("字段" in text for text in editor.complaints())

@@ -44,6 +44,7 @@ def stories(series: Sequence[Series]) -> JsonObject:
     """Return the form of a story, whose text stays Markdown as it is typed."""
     chosen: Mapping[str, JsonObject] = {
         "series": {"widget": "select", "options": _options(series)},
+        "published": {"default": "{{now}}"},  # or a draft would lie in the folder of no year
         "tags": _picked("tags", "title") | {"multiple": True},
         "events": _related("events", ENTRIES, "id") | {"multiple": True},
         "cover": {

@@ -21,7 +21,7 @@ YAML: Final = "node_modules/yaml/browser/dist"
 LANGUAGE: Final = "locales/zh-CN.json"
 _HERE: Final = Path(__file__).parent
 _OWN: Final = ("start.js", "records.js", "admin.css")
-_PARTS: Final = ("npm/index.js", "npm/chunks/react*.js", "npm/assets/*.woff2")
+_PARTS: Final = ("npm/index.js", "npm/chunks/react*.js", "npm/assets/*.woff2", "npm/assets/*.txt")
 """Of the CMS: neither maps nor what only pictures of kinds need that the site does not take."""
 
 
