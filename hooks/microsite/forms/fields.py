@@ -7,7 +7,7 @@ from typing import Final
 from microsite.content.schema import JsonObject, member, properties
 from microsite.content.values import DAY, MINUTE, WORD, schema
 
-SIGNED: Final = frozenset({"review", "withdrawn", "hash"})
+SIGNED: Final = frozenset({"review", "withdrawn", "hash", "first"})
 """Keys that no form shows: `microsite sign` writes them, and withdrawing is no matter of forms."""
 _NOT_IN_NAMES: Final = re.compile(r"[%.\s*]")
 """What the CMS takes for more than a letter in the name of a field."""
