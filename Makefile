@@ -42,8 +42,10 @@ schemas: .venv/site-ready
 handbook: .venv/site-ready
 	.venv/bin/microsite handbook --output handbook.md
 
+# SIZES="1000 5000" and OPTIONS="--rounds 3 --builders ours hugo" choose what is compared.
 bench: .venv/test-ready
-	.venv/bin/python tests/bench/run.py
+	$(SYNC) --group bench
+	.venv/bin/python tests/bench/run.py $(SIZES) $(OPTIONS)
 
 bench-check: .venv/test-ready
 	.venv/bin/python tests/bench/check.py

@@ -35,6 +35,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
 
 from microsite.audit.addresses import read_published
 from microsite.audit.all import audit
@@ -166,10 +167,10 @@ def on_page_markdown(_markdown: str, **_: object) -> str:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Render every view into its page and every output into its file, in several processes.
+    """Make the page of every view and the file of every output, in several processes.
 
-    Each process goes on with the build of its own share; `on_post_build` brings them together. In
-    a preview nothing is rendered yet.
+    Each process goes on with the build of its own share; `on_post_build` brings them together.
+    Pages are still empty: `on_page_context` fills them. A preview makes its pages later.
     """
     if "site" not in config.extra:
         return
@@ -197,7 +198,21 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             case Copy():
                 files.append(File.generated(config, item.url, abs_src_path=str(item.path)))
             case _:
-                _render(item, inner, frame, config, files)
+                _page_of(item, config, files).meta = {"view": item}
+    config.extra["fill"] = partial(_fill, inner, frame, config)
+
+
+def on_page_context(
+    _context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
+) -> None:
+    """Fill a page when it is about to be written, so that not all are in memory at once."""
+    config.extra["fill"](page, page.meta["view"])
+
+
+def on_post_page(_output: str, page: Page, **_: object) -> None:
+    """Let go of what has been written; MkDocs keeps every page until the end."""
+    page.content = ""
+    page.meta = {}
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -351,9 +366,9 @@ def _page(
     """Return a page as a build would write it."""
     files = Files([])
     try:
-        _render(view, inner, frame, config, files)
-        (file,) = files
-        context = get_context(Navigation([], []), files, config, file.page)
+        made = _page_of(view, config, files)
+        _fill(inner, frame, config, made, view)
+        context = get_context(Navigation([], []), files, config, made)
         html = env.get_template("main.html").render(context)
     except (TemplateError, OSError) as error:
         LOG.error("%s（%s）", _reason(error), error)  # noqa: TRY400 - editors read this
@@ -461,15 +476,17 @@ def _frame(inner: Environment, root: str, section: str, *, is_top: bool) -> dict
     }
 
 
-def _render(
-    view: View, inner: Environment, frame: Frame, config: MkDocsConfig, files: Files
-) -> None:
-    """Put the content of `view` into its page."""
+def _page_of(view: View, config: MkDocsConfig, files: Files) -> Page:
+    """Return the page of `view`, which is among `files` from now on."""
     file = files.get_file_from_path(view.uri)
     if file is None:
         file = _generated(view, config)
         files.append(file)
-    page = file.page or Page(None, file, config)
+    return file.page or Page(None, file, config)
+
+
+def _fill(inner: Environment, frame: Frame, config: MkDocsConfig, page: Page, view: View) -> None:
+    """Put the content of `view` into its page."""
     template = inner.get_template(f"views/{view.template}.html")
     page.content = template.render(view=view, root=view.root)
     page.toc = TableOfContents([])  # the theme would link to a heading of its own conversion

@@ -13,7 +13,8 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from run import prepare, timed
+from builders import AUDITED, prepare
+from gauge import timed
 
 from previewing import Served, preview_of
 
@@ -30,8 +31,8 @@ def main() -> None:
     print("|---:|---:|---:|---:|---:|")
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            project = prepare(Path(folder), size)["ours"]
-            build = timed(project, "site", "yes")
+            project = prepare(Path(folder) / "ours", size)
+            build = timed(AUDITED.command("site"), project, AUDITED.environment).elapsed
             with preview_of(project) as served:
                 times = [changed(served, number) for number in range(options.rounds + 1)]
         # The first change finds nothing remembered.

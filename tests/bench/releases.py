@@ -16,7 +16,8 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from run import MEMORY, prepare
+from builders import prepare
+from run import MEMORY
 
 from publish.commands import run
 from signing import sign
@@ -38,7 +39,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=MEMORY if MEMORY.is_dir() else None)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-        root, target = prepare(Path(folder), options.size)["ours"], Path(folder) / "srv"
+        root, target = prepare(Path(folder) / "ours", options.size), Path(folder) / "srv"
         print("| release | pages | files | copied | bytes copied | seconds |")
         print("|---|---:|---:|---:|---:|---:|")
         publish(root, target, "first")
