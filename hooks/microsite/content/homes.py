@@ -97,9 +97,13 @@ def homes(text: str) -> Iterator[Secret]:
 
 
 def _lines(text: str, reason: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    done = 0
     for found in reason.finditer(text):
-        end = text.find("\n", found.end())
-        yield text.rfind("\n", 0, found.start()) + 1, len(text) if end < 0 else end
+        if found.start() >= done:
+            start = text.rfind("\n", done, found.start()) + 1 or done
+            end = text.find("\n", found.end())
+            done = len(text) if end < 0 else end
+            yield start, done
 
 
 def _is_office(text: str, start: int, end: int) -> bool:

@@ -41,6 +41,7 @@ def shown(text: str, secret: Secret) -> str:
 
 def hidden(text: str, secrets: Iterable[Secret]) -> str:
     """Return `text`, as long as it was, with stars for the hidden parts of `secrets`."""
-    for one in secrets:
-        text = f"{text[: one.start]}{shown(text, one)}{text[one.end :]}"
-    return text
+    letters = list(text)
+    for _, _, _, first, last in secrets:
+        letters[first:last] = _LETTER.sub("*", text[first:last])
+    return "".join(letters)
