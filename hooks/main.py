@@ -12,8 +12,11 @@ import shutil
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cache, partial
+from hashlib import blake2b
 from html import escape
+from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -21,11 +24,11 @@ import click
 from jinja2 import (
     BytecodeCache,
     Environment,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
 )
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, MkDocsException, PluginError
@@ -55,6 +58,7 @@ from microsite.environment import (
     wants_audit,
 )
 from microsite.outputs.assets import SCRIPTS
+from microsite.outputs.cache import Cache
 from microsite.outputs.output import Copy, Output
 from microsite.pages.search import INDEX
 from microsite.pages.share import share
@@ -68,6 +72,9 @@ from microsite.workers import join, split
 LOG = logging.getLogger("mkdocs.hooks.microsite")
 STORIES = "stories/"
 SITEMAP = "sitemap.xml"
+TEMPLATE_CACHE = ".cache/templates"
+CODE = "code"
+"""What is kept of a template."""
 PAGE_MARK = "\x1d"
 """Stands for the address of a page where many pages have the same footer."""
 TEMPLATES = Path(__file__).parent / "templates"
@@ -174,7 +181,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """
     if "site" not in config.extra:
         return
-    env.bytecode_cache = _kept_templates(config, "page-%s")
+    env.bytecode_cache = _KeptTemplates(config, "page")
     if preview := _preview():
         later = partial(_slow_parts, Path(config.config_file_path).parent, config.extra["plan"])
         preview.offer(_on_demand(preview, env, config), later)
@@ -226,6 +233,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     ok = not (config.strict and warnings and warnings.get_counts())
     if not join(config.extra["share"], ok=ok):
         raise PluginError("有页面没有生成，原因见上面")
+    with suppress(OSError):
+        Cache(Path(config.config_file_path).parent / TEMPLATE_CACHE).clean(())  # all in use is new
     if folder := config.extra["index"]:
         shutil.copytree(folder, Path(config.site_dir, INDEX), dirs_exist_ok=True)
     if judged := config.extra["audited"]:
@@ -431,23 +440,38 @@ def _strict(env: Environment) -> Environment:
     )
 
 
-def _kept_templates(config: MkDocsConfig, pattern: str) -> BytecodeCache | None:
-    """Return where templates are kept as Python has read them, if anything can be kept there.
+class _KeptTemplates(BytecodeCache):
+    """Templates as Python has read them, kept from build to build.
 
-    Every environment needs names of its own, for it reads the same template in its own way.
+    Jinja's own cache trusts what it finds, whatever has happened to it, and would not notice that
+    another Jinja, or another adapter, reads the same template in another way.
     """
-    folder = Path(config.config_file_path).parent / ".cache/templates"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return FileSystemBytecodeCache(str(folder), pattern)
+
+    def __init__(self, config: MkDocsConfig, use: str) -> None:
+        """`use` tells environments apart, for every one reads the same template in its own way."""
+        self.cache = Cache(Path(config.config_file_path).parent / TEMPLATE_CACHE)
+        reader = blake2b(version("jinja2").encode(), digest_size=8)
+        reader.update(Path(__file__).read_bytes())
+        self.use = f"{reader.hexdigest()}-{use}"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Put what is kept into `bucket`, which looks itself whether it fits the template."""
+        key = f"{self.use}-{bucket.key}"
+        if self.cache.has(key, [CODE]):
+            with suppress(OSError):
+                os.utime(self.cache.folder / key)
+                bucket.bytecode_from_string(self.cache.path(key, CODE).read_bytes())
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what is in `bucket`, if anything can be kept."""
+        with suppress(OSError):
+            self.cache.keep(f"{self.use}-{bucket.key}", {CODE: bucket.bytecode_to_string()})
 
 
 def _inner(env: Environment, config: MkDocsConfig) -> Environment:
     """Return the environment of the views: strict and escaping, unlike the theme's."""
     inner = _strict(env)
-    inner.bytecode_cache = _kept_templates(config, "view-%s")
+    inner.bytecode_cache = _KeptTemplates(config, "view")
     inner.filters |= {
         "day": wording.day_text,
         "month": wording.month_text,

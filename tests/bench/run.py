@@ -54,7 +54,7 @@ class Result:
     """One builder at one size."""
 
     times: Sequence[Times]
-    memory: Peak
+    memory: Peak | None
     made: Made
 
     @property
@@ -79,6 +79,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--builders", nargs="+", choices=BUILDERS, default=[*BUILDERS])
     parser.add_argument("--as-pages", action="store_true", help="let others show the records, too")
+    parser.add_argument("--no-memory", action="store_true", help="leave out the first round")
     parser.add_argument("--folder", type=Path, default=MEMORY if MEMORY.is_dir() else None)
     options = parser.parse_args()
     print(f"| {' | '.join(COLUMNS)} |\n|---:|---|{'---:|' * (len(COLUMNS) - 2)}")
@@ -86,7 +87,7 @@ def main() -> None:
     for size in options.sizes:
         with tempfile.TemporaryDirectory(dir=options.folder) as folder:
             projects = prepared(Path(folder), size, options.builders, as_pages=options.as_pages)
-            results[size] = measured(projects, options.rounds)
+            results[size] = measured(projects, options.rounds, with_memory=not options.no_memory)
         print_size(size, results[size])
     if len(results) > 1:
         print_growth(results)
@@ -106,20 +107,22 @@ def prepared(
     return projects
 
 
-def measured(projects: Mapping[str, tuple[Builder, Path]], rounds: int) -> dict[str, Result]:
+def measured(
+    projects: Mapping[str, tuple[Builder, Path]], rounds: int, *, with_memory: bool
+) -> dict[str, Result]:
     """Build with all in turn, once for the memory and then for the times."""
     memory: dict[str, Peak] = {}
     made: dict[str, Made] = {}
     times: dict[str, list[Times]] = {name: [] for name in projects}
-    for name, (builder, root) in projects.items():
+    for name, (builder, root) in projects.items() if with_memory else ():
         clear(root)
         memory[name] = peak(builder.command(SITE), root, builder.environment)
-        made[name] = left(root / SITE)
     for _ in range(rounds):
         for name, (builder, root) in projects.items():
             clear(root)
             times[name].append(timed(builder.command(SITE), root, builder.environment))
-    return {name: Result(times[name], memory[name], made[name]) for name in projects}
+            made[name] = left(root / SITE)
+    return {name: Result(times[name], memory.get(name), made[name]) for name in projects}
 
 
 def clear(root: Path) -> None:
@@ -152,8 +155,8 @@ def print_size(size: int, results: Mapping[str, Result]) -> None:
             f"{one.middle / one.made.pages * 1000:.2f}",
             str(one.made.files),
             f"{one.made.size:.1f}",
-            f"{one.memory.largest:.0f}",
-            f"{one.memory.together:.0f}",
+            f"{one.memory.largest:.0f}" if one.memory else "",
+            f"{one.memory.together:.0f}" if one.memory else "",
         )
         print(f"| {' | '.join(cells)} |", flush=True)
 
