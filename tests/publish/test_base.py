@@ -22,7 +22,7 @@ def git(root: Path, *words: str) -> str:
 def proposed(first: Version, second: Version, tmp_path: Path) -> Version:
     """Return the second version as a change of the first."""
     root = tmp_path / "project"
-    shutil.copytree(first.root, root)
+    shutil.copytree(first.root, root, ignore=shutil.ignore_patterns(".cache"))
     git(root, "init", "--quiet")
     for message in ("first", "second"):
         git(root, "add", ".")
