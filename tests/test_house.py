@@ -21,7 +21,7 @@ LEFT_OF: dict[str, set[str]] = {
     "content": {"memory", "workers"},
     "environment": {"content"},
     "cards": {"kept", "workers", "content"},
-    "rules": {"memory", "content", "workers"},
+    "rules": {"kept", "memory", "content", "workers"},
     "pages": {"content", "cards"},
     "outputs": {"kept", "content", "workers"},
     "forms": {"content", "outputs"},

@@ -87,7 +87,7 @@ def verdict(
     """
     known = known or Recollection()
     opening = open_site(root, known.reading)
-    known.words.turn(opening)
+    known.words.turn(opening, root)
     known.words.start(opening.texts)
     reading = read_rest(opening)
     judged_for = occasion(reading, now, mode, known.prints)
