@@ -38,7 +38,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
-from mkdocs.utils.templates import TemplateContext
 
 from microsite.audit.addresses import read_published
 from microsite.audit.all import audit
@@ -209,9 +208,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     config.extra["fill"] = partial(_fill, inner, frame, config)
 
 
-def on_page_context(
-    _context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
-) -> None:
+def on_page_context(_context: object, page: Page, config: MkDocsConfig, **_: object) -> None:
     """Fill a page when it is about to be written, so that not all are in memory at once."""
     config.extra["fill"](page, page.meta["view"])
 
