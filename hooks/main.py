@@ -5,11 +5,12 @@ in this module: what a build needs lies in `config.extra`, new for every build, 
 the command that runs it.
 """
 
-import ast
 import logging
 import os
 import shutil
+import subprocess
 import sys
+import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -18,6 +19,7 @@ from hashlib import blake2b
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
+from threading import Thread
 from urllib.parse import quote, urlsplit
 
 import click
@@ -80,6 +82,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 PREVIEW = f"{__name__}.preview"
 """Where Click, which runs MkDocs, keeps the preview until the command ends."""
 Frame = Callable[..., dict[str, str]]
+EVERY = 60
+"""Seconds after which a preview looks at the calendar."""
 SETTLING = 0.05
 """Seconds without another change after which a preview looks at those before."""
 WORTH_A_PROCESS = 150
@@ -274,6 +278,7 @@ def on_serve(
         server.builder = partial(_attempt, preview, paths, Path(server.root), builder)
         server.build_delay = SETTLING
         watch(paths, partial(_wake, server))
+        Thread(target=_wake_daily, args=(server,), daemon=True).start()
         _wake(server)
         LOG.info("预览网站：%s　编辑工作台：%s%s　停下按 Ctrl+C", server.url, server.url, DESK)
     return server
@@ -296,10 +301,10 @@ def _attempt(
     preview: Preview, paths: Sequence[Path], folder: Path, builder: Callable[[], None]
 ) -> None:
     """Build into `folder`, if there is something new; what went wrong is told in the browser."""
-    if preview.has_new_code and _is_sound(TEMPLATES.parent):
+    if preview.has_new_code and _is_sound():
         shutil.rmtree(folder, ignore_errors=True)
         os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - as it was started
-    if not preview.has_news(paths):
+    if not preview.has_news(paths, current_minute().date()):
         return
     with preview.attempt():
         try:
@@ -310,17 +315,23 @@ def _attempt(
                 LOG.error("%s（%s）", reason, error)  # noqa: TRY400 - editors read this
             raise AttemptError(reason) from error
     if preview.sight.has_new_code:
-        LOG.error("hooks 里的程序改过了，但有语法错误，仍在用原来的程序")
+        LOG.error("hooks 里的程序改过了，但有错误，启动不了，仍在用原来的程序")
 
 
-def _is_sound(code: Path) -> bool:
-    """Tell whether every part of the program can be read as such."""
-    try:
-        for path in code.rglob("*.py"):
-            ast.parse(path.read_bytes(), path)
-    except (SyntaxError, OSError):
-        return False
-    return True
+def _is_sound() -> bool:
+    """Tell whether the program could be started anew."""
+    command = [sys.executable, __file__]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603
+
+
+def _wake_daily(server: LiveReloadServer) -> None:
+    """Let the preview look again when another day has come, for as long as it runs."""
+    day = current_minute().date()
+    while True:
+        time.sleep(EVERY)
+        if (today := current_minute().date()) != day:
+            day = today
+            _wake(server)
 
 
 def _wake(server: LiveReloadServer) -> None:
@@ -334,7 +345,7 @@ def _slow_parts(root: Path, plan: Plan) -> Mapping[str, Make]:
     """Return what a preview shows a little later: share cards, and the search."""
     try:
         index = finish(root, plan)
-    except EditionError as error:
+    except (EditionError, OSError) as error:
         LOG.warning(str(error))
         return {}
     found = {f"{INDEX}{url}": make for url, make in files_of(index).items()} if index else {}

@@ -211,13 +211,13 @@ def test_code_that_changed_is_started_anew(served: Served) -> None:
     before = served.get("desk/now").text
     code = served.root / "hooks/microsite/plan.py"
     good = code.read_text(encoding="utf-8")
-    code.write_text(f"{good}(\n", encoding="utf-8")
-    broken = served.until("desk/", has("有语法错误"))
+    code.write_text(f"{good}from microsite.memory import nonsense\n", encoding="utf-8")
+    broken = served.until("desk/", has("启动不了"))
 
     code.write_text(f"{good}\n", encoding="utf-8")
     served.until("desk/now", lambda answer: answer.status == 200 and answer.text != before)
-    mended = served.until("desk/", lacks("有语法错误"))
+    mended = served.until("desk/", lacks("启动不了"))
 
-    assert "有语法错误" in broken.words(".ms-desk__alarm")
-    assert "有语法错误" not in mended.text
+    assert "启动不了" in broken.words(".ms-desk__alarm")
+    assert "启动不了" not in mended.text
     assert served.log.read_text(encoding="utf-8").count("预览网站：") == 2

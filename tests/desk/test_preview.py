@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
@@ -16,6 +17,7 @@ from microsite.verdict import verdict
 from small_project import NOW
 
 MONTH = "data/events/2026-01.yml"
+DAY = NOW.date()
 
 
 @pytest.fixture
@@ -130,16 +132,18 @@ def test_only_files_that_changed_since_it_was_asked_are_news(
     settings.touch()
     paths = (docs, settings, tmp_path / "nothing")
 
-    found = [preview.has_news(paths), preview.has_news(paths)]
+    found = [preview.has_news(paths, DAY), preview.has_news(paths, DAY)]
     (docs / "a/.b.md.swp").touch()
     (docs / "gone").symlink_to("nowhere")
-    found.append(preview.has_news(paths))
+    found.append(preview.has_news(paths, DAY))
     (docs / "a/b.md").write_text("一二", encoding="utf-8")
-    found.append(preview.has_news(paths))
+    found.append(preview.has_news(paths, DAY))
     settings.unlink()
-    found.append(preview.has_news(paths))
+    found.append(preview.has_news(paths, DAY))
 
-    assert found == [True, False, False, True, True]
+    found.append(preview.has_news(paths, DAY + timedelta(1)))
+
+    assert found == [True, False, False, True, True, True]
 
 
 def test_what_takes_long_is_added_later(preview: Preview, tmp_path: Path) -> None:

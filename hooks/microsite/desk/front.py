@@ -166,5 +166,5 @@ def _made(make: Make, suffix: str) -> Answer:
     type = TYPES.get(suffix, "application/octet-stream")
     try:
         return Answer(make(), type)
-    except FileNotFoundError:  # taken away since, or not there yet
+    except OSError:  # taken away since, or not there yet
         return Answer(b"", type, HTTPStatus.NOT_FOUND)

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from datetime import date
 from itertools import count
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -44,7 +45,7 @@ class Preview:
         self.proved: Stamp = {}
         """The templates and their like of which pages have been made."""
         self._code = code
-        self._loaded = _newest(code)
+        self._loaded = _code(code)
         self._numbers = count()
         self._room: Path | None = None
         self._kept: list[Path] = []
@@ -54,17 +55,22 @@ class Preview:
         self._slow: Mapping[str, Make] = {}
         self._is_busy = Lock()
         self._is_changing = Lock()
-        self._stamp: Stamp = {}
+        self._seen: tuple[date, Stamp] | None = None
 
     @property
     def has_new_code(self) -> bool:
         """Whether the program was changed since it was started."""
-        return _newest(self._code) > self._loaded
+        return _code(self._code) != self._loaded
 
-    def has_news(self, paths: Sequence[Path]) -> bool:
-        """Tell whether a file at or below one of the `paths` was changed since this was asked."""
-        before, self._stamp = self._stamp, stamp(paths)
-        return self._stamp != before
+    def has_news(self, paths: Sequence[Path], today: date) -> bool:
+        """Tell whether, since this was asked, another day has come, or a file was changed.
+
+        Args:
+            paths: Of files, and of folders with all below them.
+            today: Pages depend on it.
+        """
+        before, self._seen = self._seen, (today, stamp(paths))
+        return self._seen != before
 
     def room(self, folder: Path) -> Path:
         """Return a place below `folder` for the files of this attempt that are no pages."""
@@ -135,9 +141,9 @@ def files_of(room: Path) -> Mapping[str, Make]:
     return {file.relative_to(room).as_posix(): file.read_bytes for file in files}
 
 
-def _newest(code: Path) -> float:
-    """Return when a part of the program was last changed."""
-    return max((file.stat().st_mtime for file in code.rglob("*.py")), default=0)
+def _code(folder: Path) -> Stamp:
+    """Return the stamps of the program's parts."""
+    return {path: one for path, one in stamp([folder]).items() if path.endswith(".py")}
 
 
 def stamp(paths: Sequence[Path]) -> Stamp:

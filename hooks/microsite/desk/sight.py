@@ -83,4 +83,6 @@ class Sight:
 
 def findings(root: Path, verdict: Verdict) -> Findings:
     """Return what is to be shown of a verdict on the project below `root`."""
-    return Findings(verdict, by_page(verdict.problems, lambda path: unread(root / path)))
+    shown = verdict.shown.site if verdict.shown and not verdict.errors else None
+    pages = by_page(verdict.problems, lambda path: unread(root / path))
+    return Findings(verdict, pages, root, shown)
