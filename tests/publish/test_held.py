@@ -8,7 +8,7 @@ import pytest
 
 from microsite.cli import main
 from microsite.publish import releases as placed
-from microsite.publish.held import HELD, held_after
+from microsite.publish.held import HELD, held_after, refuse_held
 from microsite.publish.manifest import NAME, Manifest, Origin, digests
 from microsite.publish.place import Place, PlaceError
 from microsite.publish.store import Store
@@ -61,6 +61,13 @@ def test_a_machine_keeps_what_was_taken_back(tmp_path: Path) -> None:
     assert placed.held(place) == set()
 
 
+@pytest.mark.parametrize("kept", ["bb", "bb-dirty"])
+@pytest.mark.parametrize("given", ["bb", "bb-dirty"])
+def test_files_that_had_been_changed_free_no_commit(kept: str, given: str) -> None:
+    with pytest.raises(PlaceError, match="上的提交 bb 是退回去的"):
+        refuse_held(frozenset({kept}), made_of(given), "x")
+
+
 def test_a_store_keeps_what_was_taken_back(bucket: Path, tmp_path: Path) -> None:
     store = Store("store:bucket/site")
     for commit in ("a", "bb"):
@@ -108,6 +115,8 @@ def test_what_was_taken_back_is_published_if_somebody_says_so(
         ("b", None, "b", ""),
         ("", "b", "b", "b"),
         ("", "", "", ""),
+        ("", "b-dirty", "a", "b"),
+        ("b", None, "b-dirty", ""),
     ],
 )
 def test_going_back_holds_a_commit_and_going_forth_frees_it(
