@@ -24,6 +24,10 @@ def made_of(commit: str) -> Manifest:
     return Manifest(Origin(commit, 1, "demo"), {})
 
 
+def fail(*_: object) -> None:
+    raise PlaceError("broken")
+
+
 def commit(version: Version, folder: Path) -> Version:
     """Return a version whose project is a repository of one commit."""
     root = folder / "project"
@@ -68,6 +72,39 @@ def test_files_that_had_been_changed_free_no_commit(kept: str, given: str) -> No
         refuse_held(frozenset({kept}), made_of(given), "x")
 
 
+def test_publishing_again_that_fails_lifts_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Place(str(tmp_path / "srv"))
+    place.prepare()
+    for commit in ("a", "bb"):
+        placed.publish(place, *site(tmp_path / "site", commit), 5)
+    placed.roll_back(place)
+    with monkeypatch.context() as broken:
+        broken.setattr(placed, "_check", fail)
+        with pytest.raises(PlaceError, match="broken"):
+            placed.publish(place, *site(tmp_path / "site", "bb"), 5, again=True)
+
+    assert placed.held(place) == {"bb"}
+    placed.publish(place, *site(tmp_path / "site", "bb"), 5, again=True)
+    assert placed.held(place) == set()
+
+
+def test_a_store_that_fails_to_publish_again_lifts_nothing(
+    bucket: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store("store:bucket/site")
+    for commit in ("a", "bb"):
+        store.publish(*site(tmp_path / "site", commit), 5)
+    store.roll_back()
+    monkeypatch.setattr(Store, "_switch", fail)
+
+    with pytest.raises(PlaceError, match="broken"):
+        store.publish(*site(tmp_path / "site", "bb"), 5, again=True)
+
+    assert (bucket / "site" / HELD).read_text(encoding="utf-8") == "bb"
+
+
 def test_a_store_keeps_what_was_taken_back(bucket: Path, tmp_path: Path) -> None:
     store = Store("store:bucket/site")
     for commit in ("a", "bb"):
@@ -78,8 +115,7 @@ def test_a_store_keeps_what_was_taken_back(bucket: Path, tmp_path: Path) -> None
         store.publish(*site(tmp_path / "site", "bb"), 5)
 
     assert (bucket / "site" / HELD).read_text(encoding="utf-8") == "bb"
-    store.lift()
-    store.publish(*site(tmp_path / "site", "bb"), 5)
+    store.publish(*site(tmp_path / "site", "bb"), 5, again=True)
     assert store.held() == set()
 
 

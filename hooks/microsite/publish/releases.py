@@ -61,10 +61,12 @@ def manifest_of(place: Place, release: str) -> Manifest | None:
         return None
 
 
-def publish(
-    place: Place, folder: Path, manifest: Manifest, release: str, keep: int
+def publish(  # noqa: PLR0913 - the last is a mere switch
+    place: Place, folder: Path, manifest: Manifest, release: str, keep: int, *, again: bool = False
 ) -> Publication:
     """Bring the site in `folder` online as `release`, and keep so many releases in all.
+
+    With `again`, also a commit that has been taken back.
 
     Raises:
         PlaceError: If it cannot be done; what was online still is.
@@ -72,7 +74,8 @@ def publish(
     with place.locked():
         before = current(place)
         _refuse_older(place, before, manifest)
-        refuse_held(held(place), manifest, str(place))
+        if not again:
+            refuse_held(held(place), manifest, str(place))
         release = _unique(release, releases(place))
         unfinished = f"releases/{UNFINISHED}{release}"
         # What a killed publisher started may still be writing there: it will find nothing.

@@ -43,14 +43,17 @@ class Store:
         return self.remote
 
     def publish(
-        self, folder: Path, manifest: Manifest, release: str, keep: int
+        self, folder: Path, manifest: Manifest, release: str, keep: int, *, again: bool = False
     ) -> tuple[str, ...]:
         """Bring the site in `folder` online as `release`; return the releases that were deleted.
+
+        With `again`, also a commit that has been taken back.
 
         Raises:
             PlaceError: If it cannot be done.
         """
-        refuse_held(self.held(), manifest, str(self))
+        if not again:
+            refuse_held(self.held(), manifest, str(self))
         names = self.releases()
         target = self._at(f"releases/{release}")
         copied = [f"--copy-dest={self._at(f'releases/{names[-1]}')}"] if names else []
