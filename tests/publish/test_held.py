@@ -105,6 +105,17 @@ def test_a_store_that_fails_to_publish_again_lifts_nothing(
     assert (bucket / "site" / HELD).read_text(encoding="utf-8") == "bb"
 
 
+def test_a_store_takes_back_what_was_broken_off(bucket: Path, tmp_path: Path) -> None:
+    store = Store("store:bucket/site")
+    for commit in ("a", "bb"):
+        store.publish(*site(tmp_path / "site", commit), 5)
+    (bucket / "site/live" / NAME).unlink()
+
+    assert store.roll_back() == "20260101T000000Z-a"
+    assert store.held() == {"bb"}
+    assert (bucket / "site/live/index.html").read_text(encoding="utf-8") == "a"
+
+
 def test_a_store_keeps_what_was_taken_back(bucket: Path, tmp_path: Path) -> None:
     store = Store("store:bucket/site")
     for commit in ("a", "bb"):
