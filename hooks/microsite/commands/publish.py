@@ -84,7 +84,7 @@ def _bring_online(
     if isinstance(target, Place):
         done = placed.publish(target, folder, manifest, name, keep, again=again)
         name, dropped = done.release, done.dropped
-        print(done.statistics.strip())
+        print(done.sent())
     else:
         dropped = target.publish(folder, manifest, name, keep, again=again)
     print(f"已发布 {name}：{len(manifest.files)} 个文件；删去旧版 {len(dropped)} 个")

@@ -17,6 +17,7 @@ from microsite.publish.rules import FOLDER
 
 UNFINISHED = ".unfinished-"
 RELEASE = re.compile(r"[0-9]{8}T[0-9]{6}Z-[0-9a-z-]+")
+SENT = re.compile(r"files transferred: ([\d,.]+).*transferred file size: ([\d,.]+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,14 @@ class Publication:
     """As rsync tells them."""
     dropped: tuple[str, ...]
     """Old releases that were deleted."""
+
+    def sent(self) -> str:
+        """Return how much there was to copy, in words; those of rsync where they cannot be read."""
+        found = SENT.search(self.statistics)
+        if not found:
+            return self.statistics.strip()
+        files, size = (re.sub(r"\D", "", number) for number in found.groups())
+        return f"传送 {files} 个文件，共 {size} 字节"
 
 
 def release_name(manifest: Manifest) -> str:
