@@ -24,11 +24,11 @@ from signing import sign
 
 STORY = "docs/stories/2020"
 COUNTS = {
-    "files": r"Number of files: ([\d,]+)",
-    "copied": r"regular files transferred: ([\d,]+)",
-    "bytes": r"Total transferred file size: ([\d,]+)",
+    "files": r"：(\d+) 个文件；",
+    "copied": r"传送 (\d+) 个文件",
+    "bytes": r"共 (\d+) 字节",
 }
-"""What rsync tells."""
+"""What publishing tells."""
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from microsite.cli import main
 from microsite.environment import current_minute
-from microsite.publish.base import built_of
+from microsite.publish.base import BaseError, built_of
 from publish.conftest import STORY, Version
 from publish.test_held import BY
 
@@ -96,3 +96,11 @@ def test_without_git_it_is_told(
     changes(proposed, "HEAD", "--since", str(first.site))
 
     assert "比较：没有 Git。" in capsys.readouterr().out
+
+
+def test_what_git_fails_in_is_told(tmp_path: Path) -> None:
+    with (
+        pytest.raises(BaseError, match=r"（git worktree add）：not a git repository"),
+        built_of("HEAD", tmp_path, current_minute()),
+    ):
+        pass

@@ -8,7 +8,7 @@ import pytest
 
 from microsite.cli import main
 from microsite.publish import releases as placed
-from microsite.publish.held import HELD, held_after
+from microsite.publish.held import HELD, held_after, refuse_held
 from microsite.publish.manifest import NAME, Manifest, Origin, digests
 from microsite.publish.place import Place, PlaceError
 from microsite.publish.store import Store
@@ -22,6 +22,10 @@ BY = ("-c", "user.name=x", "-c", "user.email=x@x.example")
 
 def made_of(commit: str) -> Manifest:
     return Manifest(Origin(commit, 1, "demo"), {})
+
+
+def fail(*_: object) -> None:
+    raise PlaceError("broken")
 
 
 def commit(version: Version, folder: Path) -> Version:
@@ -61,6 +65,57 @@ def test_a_machine_keeps_what_was_taken_back(tmp_path: Path) -> None:
     assert placed.held(place) == set()
 
 
+@pytest.mark.parametrize("kept", ["bb", "bb-dirty"])
+@pytest.mark.parametrize("given", ["bb", "bb-dirty"])
+def test_files_that_had_been_changed_free_no_commit(kept: str, given: str) -> None:
+    with pytest.raises(PlaceError, match="上的提交 bb 是退回去的"):
+        refuse_held(frozenset({kept}), made_of(given), "x")
+
+
+def test_publishing_again_that_fails_lifts_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Place(str(tmp_path / "srv"))
+    place.prepare()
+    for commit in ("a", "bb"):
+        placed.publish(place, *site(tmp_path / "site", commit), 5)
+    placed.roll_back(place)
+    with monkeypatch.context() as broken:
+        broken.setattr(placed, "_check", fail)
+        with pytest.raises(PlaceError, match="broken"):
+            placed.publish(place, *site(tmp_path / "site", "bb"), 5, again=True)
+
+    assert placed.held(place) == {"bb"}
+    placed.publish(place, *site(tmp_path / "site", "bb"), 5, again=True)
+    assert placed.held(place) == set()
+
+
+def test_a_store_that_fails_to_publish_again_lifts_nothing(
+    bucket: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store("store:bucket/site")
+    for commit in ("a", "bb"):
+        store.publish(*site(tmp_path / "site", commit), 5)
+    store.roll_back()
+    monkeypatch.setattr(Store, "_switch", fail)
+
+    with pytest.raises(PlaceError, match="broken"):
+        store.publish(*site(tmp_path / "site", "bb"), 5, again=True)
+
+    assert (bucket / "site" / HELD).read_text(encoding="utf-8") == "bb"
+
+
+def test_a_store_takes_back_what_was_broken_off(bucket: Path, tmp_path: Path) -> None:
+    store = Store("store:bucket/site")
+    for commit in ("a", "bb"):
+        store.publish(*site(tmp_path / "site", commit), 5)
+    (bucket / "site/live" / NAME).unlink()
+
+    assert store.roll_back() == "20260101T000000Z-a"
+    assert store.held() == {"bb"}
+    assert (bucket / "site/live/index.html").read_text(encoding="utf-8") == "a"
+
+
 def test_a_store_keeps_what_was_taken_back(bucket: Path, tmp_path: Path) -> None:
     store = Store("store:bucket/site")
     for commit in ("a", "bb"):
@@ -71,8 +126,7 @@ def test_a_store_keeps_what_was_taken_back(bucket: Path, tmp_path: Path) -> None
         store.publish(*site(tmp_path / "site", "bb"), 5)
 
     assert (bucket / "site" / HELD).read_text(encoding="utf-8") == "bb"
-    store.lift()
-    store.publish(*site(tmp_path / "site", "bb"), 5)
+    store.publish(*site(tmp_path / "site", "bb"), 5, again=True)
     assert store.held() == set()
 
 
@@ -108,6 +162,8 @@ def test_what_was_taken_back_is_published_if_somebody_says_so(
         ("b", None, "b", ""),
         ("", "b", "b", "b"),
         ("", "", "", ""),
+        ("", "b-dirty", "a", "b"),
+        ("b", None, "b-dirty", ""),
     ],
 )
 def test_going_back_holds_a_commit_and_going_forth_frees_it(

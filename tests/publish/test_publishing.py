@@ -12,6 +12,7 @@ import pytest
 from microsite.audit.addresses import read_published
 from microsite.cli import main
 from microsite.publish.manifest import NAME, digests, parse
+from microsite.publish.releases import Publication
 from microsite.publish.rules import FOLDER, policy
 from publish.commands import run
 from publish.conftest import Version
@@ -79,7 +80,22 @@ def test_a_second_release_copies_only_what_changed(
     }
     assert 0 < len(changed) < len(new) / 2
     assert sent == {*changed, NAME}
-    assert f"files transferred: {len(sent)}" in capsys.readouterr().out
+    assert f"传送 {len(sent)} 个文件，共 " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("statistics", "said"),
+    [
+        (
+            "Number of regular files transferred: 1,234\nTotal file size: 99 bytes\n"
+            "Total transferred file size: 5.678.901 bytes\n",
+            "传送 1234 个文件，共 5678901 字节",
+        ),
+        ("another rsync\n", "another rsync"),
+    ],
+)
+def test_how_much_was_copied_is_told(statistics: str, said: str) -> None:
+    assert Publication("x", statistics, ()).sent() == said
 
 
 def test_one_rolls_back_and_forth(

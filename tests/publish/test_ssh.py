@@ -2,6 +2,7 @@
 
 import getpass
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -106,10 +107,10 @@ def online(target: Path) -> dict[str, str]:
     return dict(manifest.files)
 
 
-def transferred(statistics: str) -> int:
+def transferred(said: str) -> int:
     """Return how many files rsync copied."""
-    [line] = [one for one in statistics.splitlines() if "files transferred" in one]
-    return int(line.rpartition(" ")[2].replace(",", ""))
+    [count] = re.findall(r"传送 (\d+) 个文件", said)
+    return int(count)
 
 
 def test_a_site_is_published_changed_and_rolled_back(

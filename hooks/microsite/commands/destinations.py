@@ -77,14 +77,6 @@ def held_at(target: Destination) -> frozenset[str]:
     return placed.held(target) if isinstance(target, Place) else target.held()
 
 
-def lift(target: Destination) -> None:
-    """Let them be published again."""
-    if isinstance(target, Place):
-        placed.lift(target)
-    else:
-        target.lift()
-
-
 def rules_at(target: Destination) -> str:
     """Return what a server there is to know; nothing of a store, which has none."""
     return placed.rules(target) if isinstance(target, Place) else ""

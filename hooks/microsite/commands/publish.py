@@ -19,7 +19,6 @@ from microsite.commands.destinations import (
     declare_reload,
     destination_of,
     known_at,
-    lift,
     online_at,
     rules_at,
     tell_server,
@@ -81,15 +80,13 @@ def _run(options: Namespace) -> int:
 def _bring_online(
     target: Destination, folder: Path, manifest: Manifest, options: Namespace
 ) -> None:
-    name = placed.release_name(manifest)
-    if options.again:
-        lift(target)
+    name, keep, again = placed.release_name(manifest), options.keep, options.again
     if isinstance(target, Place):
-        done = placed.publish(target, folder, manifest, name, options.keep)
+        done = placed.publish(target, folder, manifest, name, keep, again=again)
         name, dropped = done.release, done.dropped
-        print(done.statistics.strip())
+        print(done.sent())
     else:
-        dropped = target.publish(folder, manifest, name, options.keep)
+        dropped = target.publish(folder, manifest, name, keep, again=again)
     print(f"已发布 {name}：{len(manifest.files)} 个文件；删去旧版 {len(dropped)} 个")
 
 

@@ -3,9 +3,10 @@
 Else the next nightly run would bring online again what somebody has just taken back.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
-from microsite.publish.manifest import Manifest
+from microsite.publish.manifest import Manifest, clean
 from microsite.publish.place import PlaceError
 
 HELD: Final = "held"
@@ -24,20 +25,24 @@ def held_after(
         leaves: The other, if it is the newer one.
         comes: The release.
     """
-    return (held - _commit(comes)) | _commit(leaves)
+    return (_cleaned(held) - _commit(comes)) | _commit(leaves)
 
 
 def _commit(manifest: Manifest | None) -> frozenset[str]:
-    return frozenset({manifest.origin.commit}) - {""} if manifest else frozenset()
+    return _cleaned({manifest.origin.commit}) - {""} if manifest else frozenset()
+
+
+def _cleaned(commits: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(clean, commits))
 
 
 def refuse_held(held: frozenset[str], manifest: Manifest, place: str) -> None:
-    """Refuse a commit that has been taken back.
+    """Refuse a commit that has been taken back, whether files had been changed or not.
 
     Raises:
         PlaceError: It says what to do.
     """
-    if (commit := manifest.origin.commit) in held:
+    if (commit := clean(manifest.origin.commit)) in _cleaned(held):
         raise PlaceError(
             f"“{place}” 上的提交 {commit[:12]} 是退回去的，没有再发布：请先用 git revert 撤销"
             "有问题的改动并合并，再发布；确实要再发布它，加上 --again"

@@ -40,6 +40,11 @@ class Origin:
         return datetime.fromtimestamp(self.epoch, SHANGHAI)
 
 
+def clean(commit: str) -> str:
+    """Return a commit without the mark of changed files."""
+    return commit.removesuffix("-dirty")
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """All that one release holds."""

@@ -74,6 +74,7 @@ class Place:
         Returns what rsync tells of how much there was to do.
         """
         command = ["rsync", "--recursive", "--links", "--checksum", "--stats", "--chmod=D755,F644"]
+        command += ["--no-human-readable"]
         command += [f"--link-dest={self.folder}/{link}" for link in links]
         if self.host:
             command += ["--compress", "--rsh", " ".join(map(quote, self.shell))]

@@ -14,7 +14,15 @@ from urllib.parse import urlsplit
 from microsite.content.bureau import Mode
 from microsite.content.site import Site
 from microsite.publish.compress import compress
-from microsite.publish.manifest import NAME, Manifest, ManifestError, Origin, differences, digests
+from microsite.publish.manifest import (
+    NAME,
+    Manifest,
+    ManifestError,
+    Origin,
+    clean,
+    differences,
+    digests,
+)
 from microsite.publish.rules import write_rules
 from microsite.publish.verify import manifest_at
 
@@ -60,16 +68,12 @@ def refuse_foreign(given: Origin, here: Origin) -> None:
         ManifestError: It says what differs.
     """
     for name, one, other in (
-        ("提交", _clean(given.commit), _clean(here.commit)),
+        ("提交", clean(given.commit), clean(here.commit)),
         ("模式", given.mode, here.mode),
     ):
         if one != other:
             reason = f"它的{name}是 {one or '无'}，项目现在是 {other or '无'}"
             raise ManifestError(f"这个网站不是用现在的项目生成的，没有发布：{reason}")
-
-
-def _clean(commit: str) -> str:
-    return commit.removesuffix("-dirty")
 
 
 def finish(folder: Path, site: Site, origin: Origin) -> Manifest:

@@ -17,6 +17,7 @@ from microsite.publish.rules import FOLDER
 
 UNFINISHED = ".unfinished-"
 RELEASE = re.compile(r"[0-9]{8}T[0-9]{6}Z-[0-9a-z-]+")
+SENT = re.compile(r"files transferred: ([\d,.]+).*transferred file size: ([\d,.]+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,14 @@ class Publication:
     """As rsync tells them."""
     dropped: tuple[str, ...]
     """Old releases that were deleted."""
+
+    def sent(self) -> str:
+        """Return how much there was to copy, in words; those of rsync where they cannot be read."""
+        found = SENT.search(self.statistics)
+        if not found:
+            return self.statistics.strip()
+        files, size = (re.sub(r"\D", "", number) for number in found.groups())
+        return f"传送 {files} 个文件，共 {size} 字节"
 
 
 def release_name(manifest: Manifest) -> str:
@@ -61,10 +70,12 @@ def manifest_of(place: Place, release: str) -> Manifest | None:
         return None
 
 
-def publish(
-    place: Place, folder: Path, manifest: Manifest, release: str, keep: int
+def publish(  # noqa: PLR0913 - the last is a mere switch
+    place: Place, folder: Path, manifest: Manifest, release: str, keep: int, *, again: bool = False
 ) -> Publication:
     """Bring the site in `folder` online as `release`, and keep so many releases in all.
+
+    With `again`, also a commit that has been taken back.
 
     Raises:
         PlaceError: If it cannot be done; what was online still is.
@@ -72,7 +83,8 @@ def publish(
     with place.locked():
         before = current(place)
         _refuse_older(place, before, manifest)
-        refuse_held(held(place), manifest, str(place))
+        if not again:
+            refuse_held(held(place), manifest, str(place))
         release = _unique(release, releases(place))
         unfinished = f"releases/{UNFINISHED}{release}"
         # What a killed publisher started may still be writing there: it will find nothing.

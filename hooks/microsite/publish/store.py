@@ -43,14 +43,17 @@ class Store:
         return self.remote
 
     def publish(
-        self, folder: Path, manifest: Manifest, release: str, keep: int
+        self, folder: Path, manifest: Manifest, release: str, keep: int, *, again: bool = False
     ) -> tuple[str, ...]:
         """Bring the site in `folder` online as `release`; return the releases that were deleted.
+
+        With `again`, also a commit that has been taken back.
 
         Raises:
             PlaceError: If it cannot be done.
         """
-        refuse_held(self.held(), manifest, str(self))
+        if not again:
+            refuse_held(self.held(), manifest, str(self))
         names = self.releases()
         target = self._at(f"releases/{release}")
         copied = [f"--copy-dest={self._at(f'releases/{names[-1]}')}"] if names else []
@@ -72,18 +75,21 @@ class Store:
     def roll_back(self, to: str | None = None) -> str:
         """Bring an older release online again, the one before by default; return its name.
 
+        Where a change was broken off, the newest release counts as the one that is online.
+
         Raises:
             PlaceError: If there is none.
         """
         names = self.releases()
-        online = self.current()
+        live = self.manifest(LIVE)
+        online = self.current() if live else next(reversed(names), None)
         if to is None:
             older = [name for name in names if online is None or name < online]
             to = older[-1] if older else None
         if to is None or to not in names:
             known = "、".join(names) or "一个也没有"
             raise PlaceError(f"“{self}” 上没有可以退回的版本 “{to or ''}”，现有：{known}")
-        leaves = self.manifest(LIVE) if online and to < online else None
+        leaves = (live or self.newest()) if online and to < online else None
         commits = held_after(self.held(), leaves, self.manifest(f"releases/{to}"))
         self._run("rcat", self._at(HELD), given="\n".join(sorted(commits)))
         self._switch(self._at(f"releases/{to}"))
