@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from build_site import build
+from microsite.wechat.export import MIRROR
+from microsite.wechat.placing import WRITTEN
 from signing import REVIEW
 from small_project import BASE
 
@@ -28,28 +30,32 @@ def test_what_is_published_is_exported_beside_the_site(root: Path, tmp_path: Pat
     result = build(root, tmp_path / "site")
 
     assert result.returncode == 0, result.stderr
-    assert {path.name for path in (root / "wechat").iterdir()} == {"community-orders"}
-    assert (root / "wechat/community-orders/copy.html").is_file()
+    assert {path.name for path in (root / MIRROR).iterdir()} == {"community-orders", WRITTEN}
+    assert (root / MIRROR / "community-orders/copy.html").is_file()
     assert not [path for path in (tmp_path / "site").rglob("*") if "wechat" in path.name]
 
 
-def test_a_folder_of_others_is_told_without_a_traceback(root: Path, tmp_path: Path) -> None:
-    (root / "wechat").mkdir()
-    (root / "wechat/照片.raw").touch()
+def test_a_folder_of_others_is_told_and_stops_no_site(root: Path, tmp_path: Path) -> None:
+    (root / MIRROR).mkdir(parents=True)
+    (root / MIRROR / "照片.raw").touch()
 
     result = build(root, tmp_path / "site")
 
-    assert result.returncode != 0
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "site/index.html").is_file()
     assert "故事没有导出到公众号：" in result.stderr
     assert "里有别的东西（照片.raw）" in result.stderr
     assert "Traceback" not in result.stderr
 
 
-def test_a_folder_that_cannot_be_written_is_told(root: Path, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_told_and_stops_no_site(
+    root: Path, tmp_path: Path
+) -> None:
     (root / "wechat").symlink_to(tmp_path / "none/wechat")
 
     result = build(root, tmp_path / "site")
 
-    assert result.returncode != 0
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "site/index.html").is_file()
     assert "故事没有导出到公众号" in result.stderr
     assert "Traceback" not in result.stderr

@@ -1,10 +1,13 @@
 """What goes out with each build."""
 
+from dataclasses import replace
+
 from conftest import Project
-from microsite.wechat.export import export_all
+from microsite.wechat.export import MIRROR, export_all
+from microsite.wechat.placing import WRITTEN, place
 from signing import sign
 from small_project import BASE
-from wechat.packing import ID, OLD, STORY, judged
+from wechat.packing import ID, OLD, STORY, judged, packed
 
 
 def test_all_stories_are_exported_but_those_that_do_not_fit(project: Project) -> None:
@@ -16,4 +19,22 @@ def test_all_stories_are_exported_but_those_that_do_not_fit(project: Project) ->
     export_all(root, site, seen.reading)
 
     assert ID in site.stories
-    assert {path.name for path in (root / "wechat").iterdir()} == {"lecture"}
+    assert {path.name for path in (root / MIRROR).iterdir()} == {"lecture", WRITTEN}
+
+
+def test_what_was_exported_by_hand_stays(project: Project) -> None:
+    root = project({})
+    sign(root, OLD)
+    seen, site = judged(root)
+    package = packed(root)
+    by_hand = [
+        place(package, root / "wechat", is_zip=True),
+        place(replace(package, state="待终审"), root / "wechat"),
+    ]
+    (root / "wechat/.DS_Store").touch()
+
+    export_all(root, site, seen.reading)
+    export_all(root, site, seen.reading)
+
+    assert all(path.exists() for path in by_hand)
+    assert (root / MIRROR / ID / "copy.html").is_file()

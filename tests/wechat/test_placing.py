@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from microsite.wechat.package import Package
-from microsite.wechat.placing import PlacingError, mirror, place
+from microsite.wechat.placing import UNFINISHED, WRITTEN, PlacingError, mirror, place
 from wechat.packing import ID, Pack
 from wechat.test_writer import LAMP, PICTURES
 
@@ -110,22 +110,24 @@ def test_half_a_package_is_never_there(package: Package, folder: Path) -> None:
 
 def test_a_mirror_holds_these_and_no_other(package: Package, folder: Path) -> None:
     other = replace(package, story=package.story.model_copy(update={"title": "甲"}))
-    mirror([package], folder)
-    (folder / ID).rename(folder / "withdrawn")
+    withdrawn = replace(package, story=package.story.model_copy(update={"id": "withdrawn"}))
+    mirror([package, withdrawn], folder)
 
     mirror([other], folder)
 
-    assert {path.name for path in folder.iterdir()} == {ID}
+    assert {path.name for path in folder.iterdir()} == {ID, WRITTEN}
     assert names(folder / ID) == {*NAMES, "图1.jpg"}
 
 
 def test_a_mirror_may_be_empty(folder: Path) -> None:
     mirror([], folder)
 
-    assert [*folder.iterdir()] == []
+    assert [path.name for path in folder.iterdir()] == [WRITTEN]
 
 
-@pytest.mark.parametrize("other", ["", "/x.txt", "/community-orders/x.txt"])
+@pytest.mark.parametrize(
+    "other", ["", "/x.txt", "/community-orders/x.txt", "/a-草稿/copy.html", "/.git/config"]
+)
 def test_a_mirror_takes_nothing_away_from_others(
     package: Package, folder: Path, other: str
 ) -> None:
@@ -137,3 +139,81 @@ def test_a_mirror_takes_nothing_away_from_others(
         mirror([package], folder)
 
     assert file.read_text(encoding="utf-8") == "别的"
+
+
+def test_what_was_put_into_a_mirror_later_is_not_lost(package: Package, folder: Path) -> None:
+    mirror([package], folder)
+    by_hand = place(replace(package, state="待终审"), folder)
+
+    with pytest.raises(PlacingError, match="里有别的东西"):
+        mirror([package], folder)
+
+    assert names(by_hand) == {*NAMES, "图1.jpg"}
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db"])
+def test_what_systems_leave_is_in_nobodys_way(package: Package, folder: Path, name: str) -> None:
+    mirror([package], folder)
+    (folder / name).touch()
+    (folder / ID / name).touch()
+
+    assert place(package, folder) == folder / ID
+    (folder / ID / name).touch()
+    mirror([package], folder)
+
+    assert (folder / ID / "copy.html").is_file()
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_what_was_there_comes_back_if_the_new_cannot_take_its_place(
+    package: Package, folder: Path, monkeypatch: pytest.MonkeyPatch, *, is_there: bool
+) -> None:
+    if is_there:
+        place(package, folder)
+    rename = Path.rename
+
+    def failing(path: Path, target: Path) -> Path:
+        if path.name == "new":
+            raise PermissionError(13, "in use", str(path))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(PermissionError):
+        place(replace(package, title="新的标题"), folder)
+
+    assert [path.name for path in folder.iterdir()] == [ID] * is_there
+    if is_there:
+        title = (folder / ID / "title.txt").read_text(encoding="utf-8")
+        assert title == package.title
+
+
+def test_what_a_run_cut_short_left_is_put_right_by_the_next(
+    package: Package, folder: Path
+) -> None:
+    for number, old in enumerate(("lost", ID)):
+        stale = folder / f"{UNFINISHED}{number}/old/{old}"
+        stale.mkdir(parents=True)
+        (stale / "title.txt").touch()
+    place(package, folder)
+
+    place(package, folder, is_zip=True)
+
+    assert {path.name for path in folder.iterdir()} == {ID, f"{ID}.zip", "lost"}
+    assert names(folder / "lost") == {"title.txt"}
+    assert names(folder / ID) == {*NAMES, "图1.jpg"}
+
+
+def test_what_is_unfinished_lies_in_the_folder_of_exports(
+    package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    rename = Path.rename
+
+    def watched(path: Path, target: Path) -> Path:
+        seen.append(path.parent.parent)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", watched)
+    mirror([package], tmp_path / "wechat/已发布")
+
+    assert seen == [tmp_path / "wechat"]

@@ -74,7 +74,7 @@ class WeChat(Record):
     at_build: Flag = Field(
         default=False,
         title="生成时导出",
-        description="写 true，每次生成网站时把全部已发布的故事导出到 wechat 文件夹",
+        description="写 true，每次生成网站时把全部已发布的故事导出到 wechat/已发布 文件夹",
     )
     pictures: Count = Field(30, title="图片张数", description="一篇最多几张，由本单位定")
     picture_mb: Count = Field(

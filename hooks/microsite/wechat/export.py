@@ -11,6 +11,8 @@ from microsite.wechat.placing import mirror
 
 FOLDER: Final = "wechat"
 """Below the project, and no part of what is published."""
+MIRROR: Final = f"{FOLDER}/已发布"
+"""For builds alone; no story has such a name, so that nothing exported by hand is there."""
 
 
 def export_all(root: Path, site: Site, reading: Reading) -> None:
@@ -22,4 +24,4 @@ def export_all(root: Path, site: Site, reading: Reading) -> None:
     """
     made = tuple(packages(root, site, site.stories.values()))
     unfit = {problem.path for problem in objections(made, reading)}
-    mirror((one for one in made if one.story.origin.path not in unfit), root / FOLDER)
+    mirror((one for one in made if one.story.origin.path not in unfit), root / MIRROR)
