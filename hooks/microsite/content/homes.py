@@ -32,7 +32,11 @@ _WHO = (
 _NAMED = f"室|号房|房(?![间屋])|{_FLAT}"
 _ROOM_END = f"(?:{_NAMED}|(?!号?车位|轴){_NO_COUNT})"
 _SPOKEN = "[一二三四五六七八九][零〇][一二三四五六七八九]"
+_DOORWAY = f"(?:{_BLOCK}|号院{_LINK}{_HOUSE}楼){_LINK}第?[0-9{_NUMERAL}]{{1,2}}门"
+"""A unit as people of the north call it."""
 _PLACES = (
+    f"{_DOORWAY}{_LINK}{_FLOOR}第?(?P<door>{_DOOR})(?:{_NAMED}|号(?![0-9楼线])|{_NO_COUNT}(?!号))",
+    f"{_BLOCK}{_LINK}{_FLOOR}第(?P<door>[1-9][0-9]{{2,3}}|{_SPOKEN})(?:{_NAMED})",
     f"{_BLOCK}{_LINK}{_FLOOR}(?P<door>[1-9][0-9]{{2,3}})(?:{_NAMED}|(?<={_LAST}){_NO_COUNT})",
     f"{_BLOCK}{_LINK}{_FLOOR}(?P<door>{_SPOKEN}){_ROOM_END}",
     f"{_BLOCK}{_LINK}[0-9]{{1,2}}{_DASH}(?P<door>{_DOOR}){_ROOM_END}",
@@ -46,12 +50,13 @@ _RESIDENT = (
 )
 _OWNER = "(?:业主|住户|租户|户主|房号|门牌号?|住址|家庭地址)[是为在：:（( ]{0,2}"
 _IN_PARTS = f"(?<![0-9.-])[0-9]{{1,3}}{_DASH}[0-9]{{1,2}}{_DASH}(?P<door>{_DOOR})"
-_UNIT = f"(?:{_BUILDING}{_LINK})?{_N}单元{_LINK}{_FLOOR}"
+_UNIT = f"(?:第?{_BUILDING}{_LINK})?第?{_N}单元{_LINK}{_FLOOR}"
 _STEPS = f"[0-9]{{1,3}}{_DASH}(?:[0-9]{{1,2}}{_DASH})?"
 _SHORT = f"[^，。；\\n0-9{_NUMERAL}]{{0,6}}"
 _EXPRESSIONS = (
     # A unit is a part of blocks of flats alone.
     f"{_UNIT}(?P<door>{_ROOM})(?:室|号房|房(?![间屋])|号(?![0-9楼线]))",
+    f"{_UNIT}第(?P<door>{_ROOM})(?:室|号房|房(?![间屋]))",
     f"{_UNIT}(?P<door>{_DOOR})(?:{_FLAT}|{_NO_COUNT})",
     f"[0-9]{{1,4}}弄 ?[0-9]{{1,4}}号楼? ?(?P<door>[1-9][0-9]{{2,3}})室?{_NO_COUNT}",
     f"{_IN_PARTS}[室户号]",
@@ -68,15 +73,19 @@ _EXPRESSIONS = (
 _IN_PLACES, _FORMS = (tuple(map(re.compile, some)) for some in (_PLACES, _EXPRESSIONS))
 _REASONS = (
     re.compile(f"[0-9{_NUMERAL}](?:室|户|房|号(?!楼))"),
-    re.compile(f"单元{_LINK}[0-9{_NUMERAL}]"),
+    re.compile(f"(?:单元|门){_LINK}第?[0-9{_NUMERAL}]"),
     re.compile(f"[层楼栋幢座#](?:[{_SIDES}]户|{_LINK}(?:[0-9]{{3}}|[{_NUMERAL}][零〇]))"),
     re.compile(f"{_DASH}(?:[1-9][0-9]?(?:{_LAST})(?![0-9])|{_SPOKEN})"),
     re.compile("弄 ?[0-9]"),
 )
 """One of them is found in every line with an address, and much sooner."""
 _OFFICES = re.compile(
-    "中心|大厦|大楼|机关|办公|[局委厅]|政府|广场|学[校院]|医院|会堂|写字楼|基地|公司|银行|商[场铺]|驿站|服务站"
+    "(?:中心|大厦|大楼|机关|办公|[局委厅]|政府|广场|学[校院]|医院|会堂|写字楼|基地|公司|银行|商[场铺]|驿站|服务站)"
+    "(?![东西南北中]?[路街巷])"
 )
+_DWELLING = re.compile("小区|家属[院楼区]|宿舍|公寓|住户|家住|居住|住在|家在")
+_SEAT = re.compile("(?<![住家])在|位于|地址|[迁搬]|[：:]")
+"""Stands between an office and the housing estate that it has rooms in."""
 _USED = re.compile(
     f"[（(，,{H}]{{0,6}}?(?:办公|会议|活动室|窗口|服务站|值班|物业|受理|报名|领取|咨询|接待|阅览|培训"
     "|签到|招标|开标)"
@@ -108,4 +117,7 @@ def _lines(text: str, reason: re.Pattern[str]) -> Iterator[tuple[int, int]]:
 
 def _is_office(text: str, start: int, end: int) -> bool:
     clause = re.split("[。；\n]", text[max(start - _BEFORE, 0) : start])[-1]
-    return bool(_OFFICES.search(clause) or _USED.match(text, end))
+    *_, last = (0, *(found.end() for found in _OFFICES.finditer(clause)))
+    home = _DWELLING.search(clause, last)
+    is_told = last > 0 and (home is None or bool(_SEAT.search(clause, last, home.start())))
+    return is_told or bool(_USED.match(text, end))

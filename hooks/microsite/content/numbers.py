@@ -41,6 +41,14 @@ _PHONE = re.compile(
     rf"(?<![0-9])(?:(?:00)?86{_GAP})?(?P<number>1{_GAP}[3-9](?:{_GAP}[0-9]){{9}}){_NO_UNIT}"
     r"(?!\.[0-9])(?!-(?!1[3-9][0-9]{9}(?![0-9]))[0-9]{3})"
 )
+_LOOSE = r"[ \t\xa0\u3000()（）/／·.‐-―-]{0,3}"
+_NAMED_PHONE = re.compile(
+    r"(?:电话|手机|联系)(?P<between>[^0-9A-Za-z。；，、,;¥￥$\n]{0,6})"
+    rf"(?:(?:00)?86{_LOOSE})?(?P<number>1[3-9][0-9](?:{_LOOSE}[0-9]){{8}})"
+    r"(?![0-9]|[./-][0-9]|[A-Za-z]+[0-9]|(?:k?[mgWVAJh]|[ckmd]m|kWh|kVA|RMB|CNY)(?![A-Za-z]))"
+)
+"""A telephone number in any layout, as it is called one."""
+_THING = re.compile("[编单案文证批序]号|编码|代码|指纹|流水|账|费")
 _SPOKEN = re.compile(
     "[一幺](?<![〇零一二三四五六七八九幺].)[三四五六七八九][〇零一二三四五六七八九幺]{9}"
     "(?![〇零一二三四五六七八九幺十百千万])"
@@ -58,12 +66,17 @@ _ISSUERS = re.compile(
 
 def numbers(text: str) -> Iterator[Secret]:
     """Find the numbers in a text without full-width letters; none overlaps another."""
+    taken: set[int] = set()
     for run in _RUN.finditer(text):
-        taken: set[int] = set()
         for one in _numbers_in(text, *run.span()):
             if taken.isdisjoint(place := range(one.start, one.end)):
                 taken.update(place)
                 yield one
+    for found in _NAMED_PHONE.finditer(text):
+        place = range(*found.span("number"))
+        is_other = is_amount(text, found.end(), found[0][: -len(found["number"])])
+        if taken.isdisjoint(place) and not is_other and not _THING.search(found["between"]):
+            yield shown_ends(text, place.start, place.stop, "phone", (3, 4))
     for found in _SPOKEN.finditer(text):
         yield shown_ends(text, *found.span(), "phone", (3, 4))
 
