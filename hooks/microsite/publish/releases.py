@@ -31,7 +31,7 @@ class Publication:
     """Old releases that were deleted."""
 
     def sent(self) -> str:
-        """Return how much there was to copy, in words; those of rsync where they cannot be read."""
+        """Return how much there was to copy, in words, or as rsync tells it if that is unclear."""
         found = SENT.search(self.statistics)
         if not found:
             return self.statistics.strip()
