@@ -42,7 +42,7 @@ def project(tmp_path: Path) -> Project:
 
     def write(files: Files) -> Path:
         root = tmp_path / "project"
-        shutil.copytree(BASE, root)
+        shutil.copytree(BASE, root, ignore=shutil.ignore_patterns(".cache"))
         for path, content in files.items():
             file = root / path
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -54,7 +54,7 @@ def generate(
     sentence: Callable[[random.Random], str] = made_up,
 ) -> None:
     """Write a project with that many stories and events more, the same for the same seed."""
-    shutil.copytree(BASE, root)
+    shutil.copytree(BASE, root, ignore=shutil.ignore_patterns(".cache"))
     chance = random.Random(seed)  # noqa: S311 - reproducible, not secret
     _write_events(root, events, chance)
     _write_stories(root, stories, chance, sentence)

@@ -63,7 +63,7 @@ def editor(
 ) -> Iterator[Editor]:
     folder = tmp_path_factory.mktemp("forms")
     repository = Repository(folder / "repository")
-    shutil.copytree(BASE, repository.folder)
+    shutil.copytree(BASE, repository.folder, ignore=shutil.ignore_patterns(".cache"))
     repository.start()
     with gitlab(repository) as host:
         write_forms(BASE, folder / "site", ADMIN.model_copy(update={"host": host}))

@@ -31,7 +31,7 @@ class Publication:
     """Old releases that were deleted."""
 
     def sent(self) -> str:
-        """Return how much there was to copy, in words; in those of rsync if they are new to us."""
+        """Return how much there was to copy, in words, or as rsync tells it if that is unclear."""
         found = SENT.search(self.statistics)
         if not found:
             return self.statistics.strip()
