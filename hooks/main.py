@@ -8,12 +8,11 @@ the command that runs it.
 import logging
 import os
 import shutil
-import subprocess
 import sys
-import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from functools import cache, partial
 from hashlib import blake2b
 from html import escape
@@ -47,10 +46,10 @@ from microsite.content import wording
 from microsite.content.pictures import is_picture
 from microsite.content.problems import ContentError
 from microsite.desk.front import DESK, SLOT, Front, Render
-from microsite.desk.preview import HOPELESS, AttemptError, Preview, files_of, stamp
+from microsite.desk.preview import HOPELESS, AttemptError, Preview, stamp
 from microsite.desk.sight import Make
-from microsite.desk.watching import watch
-from microsite.edition import EditionError, edition, finish
+from microsite.desk.watching import can_start, watch, watch_days
+from microsite.edition import EditionError, edition, finish, finished_later
 from microsite.environment import (
     VariableError,
     collect_garbage_seldom,
@@ -64,10 +63,9 @@ from microsite.outputs.output import Copy, Output
 from microsite.pages.search import INDEX
 from microsite.pages.share import share
 from microsite.pages.view import View
-from microsite.plan import Plan, plan_of
+from microsite.plan import plan_of
 from microsite.verdict import Verdict, verdict
-from microsite.wechat.export import MIRROR, export_all
-from microsite.wechat.placing import PlacingError
+from microsite.wechat.export import export_all
 from microsite.workers import join, split
 
 LOG = logging.getLogger("mkdocs.hooks.microsite")
@@ -82,8 +80,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 PREVIEW = f"{__name__}.preview"
 """Where Click, which runs MkDocs, keeps the preview until the command ends."""
 Frame = Callable[..., dict[str, str]]
-EVERY = 60
-"""Seconds after which a preview looks at the calendar."""
 SETTLING = 0.05
 """Seconds without another change after which a preview looks at those before."""
 WORTH_A_PROCESS = 150
@@ -100,9 +96,7 @@ def on_startup(command: str, **_: object) -> None:
 def on_config(config: MkDocsConfig) -> None:
     """Load the content and decide on all pages and files, before `site/` is touched."""
     preview = _preview()
-    if (
-        preview and not preview.is_served
-    ):  # a first build that fails would end MkDocs: leave it blank
+    if preview and not preview.is_served:  # if it failed, MkDocs would end: leave it blank
         config.nav = []
         config.theme.static_templates.clear()
         return
@@ -125,6 +119,7 @@ def on_config(config: MkDocsConfig) -> None:
     for problem in planned.problems:
         LOG.info(str(problem))
     site, cards = planned.site, planned.cards
+    is_exported = site.bureau.wechat.at_build and not preview
     config.extra.update(site=site, cards=cards, views=planned.views, outputs=made.files)
     config.extra.update(
         plan=planned,
@@ -135,9 +130,8 @@ def on_config(config: MkDocsConfig) -> None:
         shared=share(planned.views[0], site, cards),  # by the 404 page
         slot=SLOT if preview else "",
         audited=judged if is_audited else None,
+        export=partial(export_all, root, site, judged.reading) if is_exported else None,
     )
-    if site.bureau.wechat.at_build and not preview:
-        config.extra["export"] = partial(export_all, root, site, judged.reading)
     config.extra_css = [made.style]
     if preview:
         config.nav = []  # all pages are made on demand
@@ -186,8 +180,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         return
     env.bytecode_cache = _KeptTemplates(config, "page")
     if preview := _preview():
-        later = partial(_slow_parts, Path(config.config_file_path).parent, config.extra["plan"])
-        preview.offer(_on_demand(preview, env, config), later)
+        preview.offer(_on_demand(preview, env, config), partial(_later, config))
         return
     views: list[View] = config.extra["views"]
     known = [view for view in views if files.get_file_from_path(view.uri)]
@@ -240,25 +233,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         shutil.copytree(folder, Path(config.site_dir, INDEX), dirs_exist_ok=True)
     if judged := config.extra["audited"]:
         _audit(judged, Path(config.config_file_path).parent, Path(config.site_dir))
-    if export := config.extra.get("export"):
-        _export(export)
-
-
-def _export(export: Callable[[], None]) -> None:
-    """Export what is published; a failure is told, and the site is made all the same.
-
-    For MkDocs it is no warning, which would stop a strict build.
-    """
-    try:
-        export()
-    except PlacingError as error:
-        LOG.info("警告：网站照常生成，但故事没有导出到公众号：%s", error)
-    except OSError as error:
-        LOG.info(
-            "警告：网站照常生成，但故事没有导出到公众号，%s 写不进去："
-            "请看磁盘是否已满、有没有权限",
-            error.filename or f"{MIRROR} 文件夹",
-        )
+    if (export := config.extra["export"]) and (reason := export()):
+        LOG.info("警告：网站照常生成，但%s", reason)  # a warning would stop a strict build
 
 
 def _audit(judged: Verdict, root: Path, folder: Path) -> None:
@@ -282,9 +258,10 @@ def on_serve(
         paths = (docs, settings, settings.parent / "data", TEMPLATES.parent)
         server.builder = partial(_attempt, preview, paths, Path(server.root), builder)
         server.build_delay = SETTLING
-        watch(paths, partial(_wake, server))
-        Thread(target=_wake_daily, args=(server,), daemon=True).start()
-        _wake(server)
+        wake = partial(_wake, server)
+        watch(paths, wake)
+        Thread(target=watch_days, args=(_today, wake), daemon=True).start()
+        wake()
         LOG.info("预览网站：%s　编辑工作台：%s%s　停下按 Ctrl+C", server.url, server.url, DESK)
     return server
 
@@ -306,10 +283,10 @@ def _attempt(
     preview: Preview, paths: Sequence[Path], folder: Path, builder: Callable[[], None]
 ) -> None:
     """Build into `folder`, if there is something new; what went wrong is told in the browser."""
-    if preview.has_new_code and _is_sound():
+    if preview.has_new_code and can_start(Path(__file__)):
         shutil.rmtree(folder, ignore_errors=True)
-        os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - as it was started
-    if not preview.has_news(paths, current_minute().date()):
+        os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - no shell: the very command that started it
+    if not preview.has_news(paths, _today()):
         return
     with preview.attempt():
         try:
@@ -317,44 +294,30 @@ def _attempt(
         except (MkDocsException, TemplateError, OSError) as error:
             reason = _reason(error)
             if not isinstance(error, MkDocsException):  # which has been told already
-                LOG.error("%s（%s）", reason, error)  # noqa: TRY400 - editors read this
+                LOG.error("%s（%s）", reason, error)  # noqa: TRY400 - for editors, who read no traceback
             raise AttemptError(reason) from error
     if preview.sight.has_new_code:
         LOG.error("hooks 里的程序改过了，但有错误，启动不了，仍在用原来的程序")
 
 
-def _is_sound() -> bool:
-    """Tell whether the program could be started anew."""
-    command = [sys.executable, __file__]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603
-
-
-def _wake_daily(server: LiveReloadServer) -> None:
-    """Let the preview look again when another day has come, for as long as it runs."""
-    day = current_minute().date()
-    while True:
-        time.sleep(EVERY)
-        if (today := current_minute().date()) != day:
-            day = today
-            _wake(server)
+def _today() -> date:
+    return current_minute().date()
 
 
 def _wake(server: LiveReloadServer) -> None:
     """Let the preview look for what has changed."""
     with server._rebuild_cond:  # noqa: SLF001 - nothing public asks for a build
-        server._want_rebuild = True  # noqa: SLF001
-        server._rebuild_cond.notify_all()  # noqa: SLF001
+        server._want_rebuild = True  # noqa: SLF001 - as above
+        server._rebuild_cond.notify_all()  # noqa: SLF001 - as above
 
 
-def _slow_parts(root: Path, plan: Plan) -> Mapping[str, Make]:
+def _later(config: MkDocsConfig) -> Mapping[str, Make]:
     """Return what a preview shows a little later: share cards, and the search."""
     try:
-        index = finish(root, plan)
+        return finished_later(Path(config.config_file_path).parent, config.extra["plan"])
     except (EditionError, OSError) as error:
         LOG.warning(str(error))
         return {}
-    found = {f"{INDEX}{url}": make for url, make in files_of(index).items()} if index else {}
-    return {**found, **{url: path.read_bytes for url, path in plan.cards.files}}
 
 
 def _on_demand(preview: Preview, env: Environment, config: MkDocsConfig) -> Mapping[str, Make]:
@@ -376,10 +339,9 @@ def _on_demand(preview: Preview, env: Environment, config: MkDocsConfig) -> Mapp
         for view in {view.template: view for view in views}.values():
             page(view)
         preview.proved = parts
-    made: dict[str, Make] = {}
-    for file in config.extra["outputs"]:
-        made[file.url] = file.path.read_bytes if isinstance(file, Copy) else partial(_bytes, file)
-    return made | {f"{view.url}index.html": partial(page, view) for view in views}
+    files: Sequence[Output | Copy] = config.extra["outputs"]
+    pages: Mapping[str, Make] = {f"{view.url}index.html": partial(page, view) for view in views}
+    return {**{file.url: file.read for file in files}, **pages}
 
 
 def _page(
@@ -393,16 +355,12 @@ def _page(
         context = get_context(Navigation([], []), files, config, made)
         html = env.get_template("main.html").render(context)
     except (TemplateError, OSError) as error:
-        LOG.error("%s（%s）", _reason(error), error)  # noqa: TRY400 - editors read this
+        LOG.error("%s（%s）", _reason(error), error)  # noqa: TRY400 - for editors, who read no traceback
         raise AttemptError(_reason(error)) from error
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         LOG.exception(HOPELESS)
         raise AttemptError(HOPELESS) from error
     return html.encode(errors="xmlcharrefreplace")
-
-
-def _bytes(output: Output) -> bytes:
-    return output.content.encode()
 
 
 def _reason(error: BaseException) -> str:

@@ -50,8 +50,8 @@ def damaged(case: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, byt
 def test_problems_are_exactly_these(
     case: dict[str, object], project: Callable[[Files], Path]
 ) -> None:
-    root = project(dict(damaged(case)))  # type: ignore[arg-type]
-    for path in case.get("remove", ()):  # type: ignore[attr-defined]
+    root = project(dict(damaged(case)))  # type: ignore[arg-type] # YAML has no types
+    for path in case.get("remove", ()):  # type: ignore[attr-defined] # as above
         (root / path).unlink()
 
     assert [str(problem) for problem in problems_of(root)] == case["problems"]

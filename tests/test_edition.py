@@ -8,7 +8,7 @@ import pytest
 
 from build_site import ROOT
 from conftest import Project
-from microsite.edition import Edition, EditionError, edition, finish
+from microsite.edition import Edition, EditionError, edition, finish, finished_later
 from microsite.plan import plan
 from signing import sign
 from small_project import NOW
@@ -23,6 +23,10 @@ def root(project: Project) -> Path:
     root = project({f"docs/{STYLE}": "a{}\n", f"docs/{SCRIPT}": "1;\n"})
     sign(root, date(2026, 1, 5))
     return root
+
+
+def files_in(folder: Path) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.is_file()]
 
 
 def made(root: Path, nav: Sequence[object] = NAV, styles: Sequence[str] = (STYLE,)) -> Edition:
@@ -83,8 +87,12 @@ def test_the_search_is_made_where_it_can_be(root: Path) -> None:
 
     index = finish(root, plan(root, NOW))
 
+    later = finished_later(root, plan(root, NOW))
+
     assert index
-    assert index.is_dir()
+    names = {f"search/index/{file.relative_to(index).as_posix()}" for file in files_in(index)}
+    assert later.keys() == names
+    assert all(read() for read in later.values())
 
 
 def test_cards_that_cannot_be_drawn_are_explained(root: Path) -> None:
@@ -101,4 +109,5 @@ def test_cards_that_cannot_be_drawn_are_explained(root: Path) -> None:
 
 def test_a_site_without_cards_and_search_needs_nothing_that_takes_long(root: Path) -> None:
     assert finish(root, plan(root, NOW)) is None
+    assert not finished_later(root, plan(root, NOW))
     assert not [name for name in ("cards", "search") if (root / ".cache" / name).exists()]

@@ -1,6 +1,6 @@
 """A plan made ready: styles and scripts joined, and in the end cards drawn, the search made."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from errno import ENOENT
 from pathlib import Path
@@ -9,6 +9,7 @@ from microsite.cards.cards import Cards, draw
 from microsite.forms.page import FormsError, check_forms
 from microsite.outputs.assets import STYLE, assets
 from microsite.outputs.output import Copy, Output
+from microsite.pages.search import INDEX
 from microsite.pages.view import Crumb, View
 from microsite.plan import Plan
 from microsite.search.index import IndexingError, index
@@ -122,3 +123,17 @@ def _index(root: Path, plan: Plan) -> Path | None:
         return index(records(plan.site, plan.views), root)
     except IndexingError as error:
         raise EditionError(str(error)) from error
+
+
+def finished_later(root: Path, plan: Plan) -> Mapping[str, Callable[[], bytes]]:
+    """Do what `finish` does, and return what reads the files that it made, by their addresses.
+
+    Raises:
+        EditionError: If anything of it cannot be made.
+    """
+    folder = finish(root, plan)
+    found = {url: path.read_bytes for url, path in plan.cards.files}
+    if folder:
+        files = (file for file in folder.rglob("*") if file.is_file())
+        found |= {INDEX + file.relative_to(folder).as_posix(): file.read_bytes for file in files}
+    return found

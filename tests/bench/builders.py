@@ -102,14 +102,14 @@ def _with_hugo(target: str) -> list[str]:
     return [str(Path(sys.executable).with_name("hugo")), "--quiet", "--destination", target]
 
 
-def _nothing_new(_folder: Path, _ours: Path, _as_pages: bool) -> None:  # noqa: FBT001
+def _nothing_new(_folder: Path, _ours: Path, _as_pages: bool) -> None:  # noqa: FBT001 - passed by name
     """Leave our project as it is."""
 
 
 def _site_of(settings: str) -> Callable[[Path, Path, bool], None]:
     """Return what prepares a site of MkDocs."""
 
-    def write(folder: Path, ours: Path, as_pages: bool) -> None:  # noqa: FBT001
+    def write(folder: Path, ours: Path, as_pages: bool) -> None:  # noqa: FBT001 - passed by name
         _write(folder / "mkdocs.yml", settings)
         _write(folder / "docs/index.md", "# Stories\n")
         _write(folder / "theme/main.html", BARE_PAGE)
@@ -118,7 +118,7 @@ def _site_of(settings: str) -> Callable[[Path, Path, bool], None]:
     return write
 
 
-def _blog(folder: Path, ours: Path, _as_pages: bool) -> None:  # noqa: FBT001
+def _blog(folder: Path, ours: Path, _as_pages: bool) -> None:  # noqa: FBT001 - passed by name
     _write(folder / "mkdocs.yml", f"{MATERIAL}plugins: [blog]\n")
     _write(folder / "docs/index.md", "# Stories\n")
     _write(folder / "docs/blog/index.md", "# Blog\n")
@@ -127,7 +127,7 @@ def _blog(folder: Path, ours: Path, _as_pages: bool) -> None:  # noqa: FBT001
         _write(folder / "docs/blog/posts" / name, f"{first}\n\n<!-- more -->\n\n{second}")
 
 
-def _hugo(folder: Path, ours: Path, as_pages: bool) -> None:  # noqa: FBT001
+def _hugo(folder: Path, ours: Path, as_pages: bool) -> None:  # noqa: FBT001 - passed by name
     _write(folder / "hugo.toml", HUGO)
     _write(folder / "layouts/baseof.html", HUGO_BASE)
     _write(folder / "layouts/page.html", HUGO_PAGE)

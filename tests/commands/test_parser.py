@@ -50,7 +50,7 @@ def test_what_the_library_may_say_otherwise_is_chinese_as_well() -> None:
     group.add_argument("--one", type=int)
     group.add_argument("--two", action="store_true")
     heard: list[str] = []
-    parser.error = heard.append  # type: ignore[method-assign, assignment]
+    parser.error = heard.append  # type: ignore[method-assign, assignment] # to hear it
 
     for line in ("", "--one a", "--one 1 --two"):
         parser.parse_known_args(line.split())

@@ -111,7 +111,7 @@ def test_an_event_moved_to_a_bare_day_touches_only_that_day(make: Make) -> None:
         (", status: cancelled, reason: 大雨", False),
     ],
 )
-def test_only_what_was_held_counts(keys: str, counts: bool, make: Make) -> None:  # noqa: FBT001
+def test_only_what_was_held_counts(keys: str, counts: bool, make: Make) -> None:  # noqa: FBT001 - passed by name
     event = make("2025-03-04", keys)
 
     assert event.counts is counts

@@ -108,4 +108,4 @@ def test_groups_cannot_be_changed() -> None:
     groups = group([1], lambda number: [number])
 
     with pytest.raises(TypeError):
-        groups[2] = ()  # type: ignore[index]
+        groups[2] = ()  # type: ignore[index] # what must fail

@@ -73,7 +73,7 @@ def test_all_events_that_reached_a_stage_are_totalled(load: Load) -> None:
 @pytest.mark.parametrize(("day", "is_overdue"), [(10, False), (11, True)])
 def test_a_card_is_overdue_after_the_days_of_its_stage(
     day: int,
-    is_overdue: bool,  # noqa: FBT001
+    is_overdue: bool,  # noqa: FBT001 - passed by name
     site: Site,
 ) -> None:
     card = board_of(site, date(2026, 1, day)).lanes[1].cards[0]

@@ -148,7 +148,7 @@ def test_the_page_of_events_says_what_day_it_takes_for_today(site: Site) -> None
 @pytest.mark.parametrize(("day", "is_upcoming"), [(2, True), (3, False)])
 def test_an_event_is_upcoming_through_its_last_day(
     day: int,
-    is_upcoming: bool,  # noqa: FBT001
+    is_upcoming: bool,  # noqa: FBT001 - passed by name
     site: Site,
 ) -> None:
     visit = site.events["20260131-rural-visit"]

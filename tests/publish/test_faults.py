@@ -76,7 +76,7 @@ def test_a_full_disk_leaves_the_old_site(
     target.mkdir()
     large = tmp_path / "large"
     shutil.copytree(second.site, large)
-    (large / "large.bin").write_bytes(random.Random(1).randbytes(8 << 20))  # noqa: S311
+    (large / "large.bin").write_bytes(random.Random(1).randbytes(8 << 20))  # noqa: S311 - no secret
     publish, verify = f"{MICROSITE} publish --to {target}", f"{MICROSITE} verify {target}/current"
     script = f"""set -e
         {WAYS[way].format(target=target, folder=tmp_path, rsync=shutil.which("rsync"))}

@@ -42,7 +42,7 @@ def test_what_the_design_names_needs_no_link(path: str) -> None:
         ("assets/icons.svg.pdf", False),
     ],
 )
-def test_nothing_else_does(path: str, needed: bool) -> None:  # noqa: FBT001
+def test_nothing_else_does(path: str, needed: bool) -> None:  # noqa: FBT001 - passed by name
     assert is_needed(path) == needed
 
 

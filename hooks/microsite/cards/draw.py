@@ -144,7 +144,7 @@ def _wide(  # cached, hence by position
     height: int,
     left: int,
     scale: float,
-    gold: bool,  # noqa: FBT001
+    gold: bool,  # noqa: FBT001 - see above
 ) -> Canvas:
     """Return a card of this height without words."""
     canvas = Canvas(WIDE[0], height)

@@ -96,7 +96,7 @@ def _terminal(said: Mapping[str, str]) -> Terminal:
     # It lets the arrow keys move in the line, and garbles Chinese where the locale has none.
     if locale.getencoding().upper() == "UTF-8":
         with suppress(ImportError):  # not every system has it
-            import readline  # noqa: F401, PLC0415
+            import readline  # noqa: F401, PLC0415 - see above
     return Terminal(said, input, print)
 
 

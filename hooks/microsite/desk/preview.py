@@ -122,7 +122,7 @@ class Preview:
         self._kept.append(self._room)
         while len(self._kept) > KEPT:
             shutil.rmtree(self._kept.pop(0), ignore_errors=True)
-        return {**self._slow, **files_of(self._room), **self._offered}
+        return {**self._slow, **_files(self._room), **self._offered}
 
     def _complete(self, id: str, later: Later) -> None:
         """Add to the site what takes long, unless it is not shown any more."""
@@ -135,7 +135,7 @@ class Preview:
                     self.sight = replace(self.sight, site={**self.sight.site, **slow})
 
 
-def files_of(room: Path) -> Mapping[str, Make]:
+def _files(room: Path) -> Mapping[str, Make]:
     """Return what reads every file of a folder, by its path below it."""
     files = (file for file in room.rglob("*") if file.is_file())
     return {file.relative_to(room).as_posix(): file.read_bytes for file in files}

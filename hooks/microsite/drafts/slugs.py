@@ -39,8 +39,8 @@ def free(slug: str, taken: Container[str]) -> str:
 def _words(title: str) -> Iterator[list[str]]:
     """Return the words of `title`, each as its syllables in small ASCII letters."""
     # It reads a dictionary of 47,000 words, and only those who write something new need it.
-    from pypinyin import lazy_pinyin  # noqa: PLC0415
-    from pypinyin.contrib.mmseg import seg  # noqa: PLC0415
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - see above
+    from pypinyin.contrib.mmseg import seg  # noqa: PLC0415 - see above
 
     letters = normalize("NFKD", title.casefold())
     for run in _RUN.findall("".join(one for one in letters if not combining(one))):

@@ -24,6 +24,10 @@ class Output:
         """What the file holds."""
         return self.render()
 
+    def read(self) -> bytes:
+        """Return the bytes of the file."""
+        return self.content.encode()
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -32,6 +36,10 @@ class Copy:
     url: str
     """Below the site's root."""
     path: Path
+
+    def read(self) -> bytes:
+        """Return the bytes of the file."""
+        return self.path.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
