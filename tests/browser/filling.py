@@ -29,8 +29,8 @@ class Editor:
 
     def open(self, place: str) -> None:
         """Go to the form of a new or an old entry, and wait for it."""
+        self.page.goto("about:blank")  # others may have changed something
         self.page.goto(f"{self.address}#/collections/{place}")
-        self.page.reload()  # others may have changed something
         self.page.locator("[data-key-path]").first.wait_for()
 
     def field(self, key: str) -> Locator:
@@ -80,8 +80,6 @@ class Editor:
             self.repository.merge(self.repository.requests[-1])
             return self.repository.check_out()
 
-    def complaints(self) -> list[str]:
-        """Return what the form says is wrong."""
-        alerts = self.page.get_by_role("alert")
-        alerts.first.wait_for()
-        return alerts.all_inner_texts()
+    def complains(self, text: str) -> None:
+        """See the form say what is wrong, be it for a moment."""
+        expect(self.page.get_by_role("alert").filter(has_text=text).first).to_be_attached()

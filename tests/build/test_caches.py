@@ -17,7 +17,7 @@ from microsite.publish.manifest import digests
 from small_project import BASE
 
 EPOCH = "1795752000"
-CACHES = {"cards", "search", "templates"}
+CACHES = {"cards", "search", "templates", "words"}
 """Pictures have a cache, too, and tests of their own."""
 
 

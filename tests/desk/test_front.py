@@ -116,6 +116,22 @@ def test_a_file_that_is_gone_is_not_found(ask: Ask, tmp_path: Path) -> None:
     assert ask("/events.ics").status == "404 Not Found"
 
 
+def test_a_page_that_cannot_be_made_says_why_and_the_others_stay(
+    preview: Preview, css: Path, tmp_path: Path
+) -> None:
+    def broken() -> bytes:
+        raise AttemptError("模板写错了")
+
+    with preview.attempt():
+        (preview.room(tmp_path / "again")).mkdir(parents=True)
+        preview.offer({"a/index.html": broken, "b/index.html": "好".encode})
+    ask = asking(preview, css)
+
+    assert ask("/a/").status == "500 Internal Server Error"
+    assert ask("/a/").text == "[blank /]"
+    assert ask("/b/").text == "好"
+
+
 def test_a_site_may_be_below_a_path(preview: Preview, css: Path) -> None:
     ask = asking(preview, css, "/zhujian/")
 

@@ -21,3 +21,10 @@ def test_words_that_are_right_are_left_alone(kept: Kept) -> None:
 @pytest.mark.parametrize("kept", [*NAMES, *WORDS])
 def test_words_with_their_last_letter_twice_are_found(kept: Kept) -> None:
     assert slips_in(kept, kept.words + kept.words[-1])
+
+
+def test_two_equal_letters_in_the_middle_cannot_be_exchanged_for_each_other() -> None:
+    kept = Kept("认真学习习近平讲话")
+
+    assert not slips_in(kept, kept.words)
+    assert slips_in(kept, "认真学习近平讲话")

@@ -33,13 +33,10 @@ def tree(root: Path, names: Iterable[str]) -> Tree:
         start = len(str(root / name)) - len(name)
         for folder, inner, found in os.walk(root / name):
             at = folder[start:].replace(os.sep, "/")
-            files.update(f"{at}/{one}" for one in found if _is_file(Path(folder, one)))
+            files.update(f"{at}/{one}" for one in found if _is_file(f"{folder}{os.sep}{one}"))
             others.update(f"{at}/{one}" for one in (*inner, *found))
     return Tree(frozenset(files), frozenset(others - files))
 
 
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # a link in a circle
-        return False
+def _is_file(path: str) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113 - raises nothing, whatever may not be read

@@ -31,7 +31,7 @@ CHANGES: Final[list[type[FileSystemEvent]]] = [
     FileModifiedEvent,
     FileMovedEvent,
 ]
-"""Systems tell of files that are only read as well."""
+"""Of files; systems tell as well of folders, and of files that are only read."""
 
 EVERY: Final = 60
 """Seconds after which one looks at the calendar."""
@@ -41,9 +41,8 @@ class _Teller(FileSystemEventHandler):
     def __init__(self, tell: Callable[[], None]) -> None:
         self._tell = tell
 
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if not event.is_directory:
-            self._tell()
+    def on_any_event(self, _event: FileSystemEvent) -> None:
+        self._tell()
 
 
 def watch(paths: Iterable[Path], tell: Callable[[], None]) -> None:

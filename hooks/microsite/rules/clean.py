@@ -35,15 +35,17 @@ class Clean:
     def keep(self, sources: Iterable[Source]) -> None:
         """Remember that nothing is wrong with these files, and forget all others."""
         names = frozenset(map(_name, sources))
-        if names == self._known:
-            return
-        self._known = names
         with suppress(OSError):  # without a cache everything goes on
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile("w", dir=self._path.parent, delete=False) as file:
-                file.write("\n".join(sorted(names)))
-            Path(file.name).replace(self._path)
+            if names != self._known:
+                self._known = names
+                self._write("\n".join(sorted(names)))
             kept.clean(self._path.parent, {self._path.name})
+
+    def _write(self, text: str) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile("w", dir=self._path.parent, delete=False) as file:
+            file.write(text)
+        Path(file.name).replace(self._path)
 
     def _read(self) -> frozenset[str]:
         try:
