@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from microsite.content.site import group
 from microsite.rules.nearly import Kept
 from microsite.rules.passage import Passage
 from microsite.rules.rule import Find, Finding, Rule, finding
@@ -85,8 +86,13 @@ WORDS = (*_kept(_TERMS), *_kept(_IDIOMS, is_whole=True))
 def slips(all: Iterable[Kept]) -> Find:
     """Return what finds all that is nearly one of the words that have to be exactly so."""
 
+    known = tuple(all)
+    numbers = group(range(len(known)), lambda number: known[number].needs)
+    needed = frozenset(numbers)
+
     def find(passage: Passage) -> Iterator[Finding]:
-        for one in all:
+        present = {number for pair in needed & passage.pairs for number in numbers[pair]}
+        for one in map(known.__getitem__, sorted(present)):
             for start, end in one.slips(passage):
                 yield finding(passage, start, end, "“{found}”写错了，应为“{right}”", one.words)
 

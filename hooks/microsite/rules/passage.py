@@ -128,6 +128,14 @@ def beside(words: Iterable[str]) -> frozenset[int]:
     return frozenset(pair for word in words for pair in pairs(word))
 
 
+def places(text: str, part: str) -> Iterator[int]:
+    """Return where a part of the text begins, once for every time, even where they overlap."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
 def passage_of(source: Source) -> Passage:
     """Return what readers see of a file."""
     text, content = source.text, source.content

@@ -6,7 +6,7 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from microsite.rules.passage import Passage, pairs
+from microsite.rules.passage import Passage, pairs, places
 from microsite.rules.rule import Finding, Rule, finding
 
 _BEGINNINGS = (
@@ -128,15 +128,8 @@ _WORDS: Final = frozenset((*_RIGHT.split(), *(partners.word for partners in _PAR
 def _slips(passage: Passage) -> Iterator[Finding]:
     for pair in _PAIRS & passage.pairs:
         partners = _PARTNERS[pair]
-        for at in _places(passage.text, partners.word):
+        for at in places(passage.text, partners.word):
             yield from _around(passage, at, partners)
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _around(passage: Passage, at: int, partners: _Partners) -> Iterator[Finding]:
