@@ -12,6 +12,7 @@ from microsite.content.gate import gated
 from microsite.content.layout import REQUIRED
 from microsite.content.load import Reading, open_site, read_rest
 from microsite.content.problems import Problem
+from microsite.content.reader import Document
 from microsite.content.reading_memory import ReadingMemory
 from microsite.content.review import Prints
 from microsite.content.site import Site
@@ -90,6 +91,7 @@ def verdict(
     known.words.turn(opening, root)
     known.words.start(opening.texts)
     reading = read_rest(opening)
+    known.words.start([one for one in reading.sources if not isinstance(one.content, Document)])
     judged_for = occasion(reading, now, mode, known.prints)
     problems = [*reading.problems, *picture_problems(root, reading.pictures)]
     problems += editorial_judgement(reading, judged_for, known.words)

@@ -85,7 +85,6 @@ WORDS = (*_kept(_TERMS), *_kept(_IDIOMS, is_whole=True))
 
 def slips(all: Iterable[Kept]) -> Find:
     """Return what finds all that is nearly one of the words that have to be exactly so."""
-
     known = tuple(all)
     numbers = group(range(len(known)), lambda number: known[number].needs)
     needed = frozenset(numbers)

@@ -1,7 +1,7 @@
 """Fixed words of four letters and more with one slip: exchanged, left out, doubled or swapped.
 
-A slip leaves one half of the words intact, or lies across the middle. So one need not look at every
-letter of a text, but only beside its halves, which are soon found.
+A slip leaves one half of the words intact, or lies across the middle. So one need not look at
+every letter of a text, but only beside the halves, which are soon found.
 """
 
 from collections.abc import Iterator

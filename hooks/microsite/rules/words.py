@@ -47,10 +47,16 @@ class Words:
         self._found.turn()
 
     def start(self, sources: Sequence[Source]) -> None:
-        """Go to work on some of the files in the background."""
+        """Go to work in the background on files that nobody has been at work on."""
         new = self._unknown(sources)
         judged = delegate(self._judge, new, WORTH_A_PROCESS, lambda one: len(one.value.text))
-        self._wait = lambda: self._found.learn(new, judged())
+        before = self._wait
+
+        def wait() -> None:
+            before()
+            self._found.learn(new, judged())
+
+        self._wait = wait
 
     def problems(self, sources: Sequence[Source]) -> list[Problem]:
         """Return what is wrong with the words of the files, whether the work has begun or not."""
