@@ -448,6 +448,7 @@ def _inner(env: Environment, config: MkDocsConfig) -> Environment:
         "month": wording.month_text,
         "weekday": wording.weekday_text,
         "moment": wording.moment_text,
+        "iso": wording.iso_text,
         "when": wording.when_text,
         "status": wording.status_text,
         "unit": wording.unit_text,

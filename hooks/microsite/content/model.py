@@ -6,6 +6,7 @@ Titles and descriptions are shown to editors.
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -169,7 +170,7 @@ class Event(Entry):
         """When it takes place, after any postponement."""
         return self.moved_to or self.start
 
-    @property
+    @cached_property
     def ends(self) -> Moment:
         """Its last minute or day: the written end, moved along; the beginning if there is none."""
         if self.end is None or self.begins.is_all_day != self.start.is_all_day:

@@ -50,6 +50,13 @@ def moment_text(moment: Moment) -> str:
     return f"{day_text(moment.day)} {moment.clock:%H:%M}" if moment.clock else day_text(moment.day)
 
 
+def iso_text(moment: Moment) -> str:
+    """Return `2023-04-21T15:00+08:00`, or the day alone, for machines (HTML, `datetime`)."""
+    if moment.clock is None:
+        return moment.day.isoformat()
+    return moment.instant.isoformat(timespec="minutes")
+
+
 def span_text(begins: Moment, ends: Moment) -> str:
     """Return both ends without repeating what they share, joined by a dash (GB/T 15835-2011)."""
     start = moment_text(begins)
