@@ -116,7 +116,7 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(f"内容有 {len(error.problems)} 处需要修改：\n{error}") from error
     except (EditionError, VariableError) as error:
         raise PluginError(str(error)) from error
-    for problem in planned.problems:
+    for problem in preview.untold(planned.problems) if preview else planned.problems:
         LOG.info(str(problem))
     site, cards = planned.site, planned.cards
     is_exported = site.bureau.wechat.at_build and not preview

@@ -11,6 +11,7 @@ from threading import enumerate as enumerate_threads
 import pytest
 
 from conftest import Project
+from microsite.content.problems import Problem
 from microsite.desk.preview import AttemptError, Preview
 from microsite.desk.sight import Make, findings
 from microsite.verdict import verdict
@@ -37,6 +38,15 @@ def publish(preview: Preview, folder: Path, text: str) -> None:
 
 def fail() -> None:
     raise AttemptError("写错了")
+
+
+def test_what_was_told_before_is_not_told_again(preview: Preview) -> None:
+    old, new = (Problem("docs/index.md", line, 1, "some-code", "有错") for line in (1, 2))
+
+    assert preview.untold([old]) == [old]
+    assert preview.untold([old, new]) == [new]
+    assert preview.untold([new]) == []
+    assert preview.untold([old]) == [old]
 
 
 def test_nothing_is_shown_before_the_first_attempt(preview: Preview) -> None:

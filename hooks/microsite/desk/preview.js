@@ -1,6 +1,6 @@
 // Reloads a page of the preview as soon as there is something else to be seen on it.
 
-const EVERY = 1000;
+const EVERY = 250;
 const { id, now } = document.querySelector("[data-now]").dataset;
 
 const look = async () => {

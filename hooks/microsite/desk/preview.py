@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import TypeAlias
 
+from microsite.content.problems import Problem
 from microsite.desk.sight import Findings, Make, Sight, findings
 from microsite.verdict import Recollection, Verdict
 
@@ -56,6 +57,7 @@ class Preview:
         self._is_busy = Lock()
         self._is_changing = Lock()
         self._seen: tuple[date, Stamp] | None = None
+        self._told: frozenset[Problem] = frozenset()
 
     @property
     def has_new_code(self) -> bool:
@@ -81,6 +83,11 @@ class Preview:
         """Take note of what is wrong with the project below `root`."""
         found = findings(root, verdict)
         self._findings = replace(found, shown=found.shown or self._findings.shown)
+
+    def untold(self, problems: Sequence[Problem]) -> Sequence[Problem]:
+        """Return those of all problems that there were not when this was asked before."""
+        told, self._told = self._told, frozenset(problems)
+        return [problem for problem in problems if problem not in told]
 
     def offer(self, files: Mapping[str, Make], later: Later = dict) -> None:
         """Take what makes the files of this attempt's site, by address.

@@ -36,7 +36,8 @@ def _names(reading: Reading, _: Occasion) -> Iterator[Objection]:
 
 
 def _in_record(entry: Item) -> Iterator[Objection]:
-    for value in _values(entry.origin.node):
+    written = (value for value in _values(entry.origin.node) if not value.value.isascii())
+    for value in written:
         for start, end in full_names(value.value):
             column = value.column + start + (not value.is_plain)
             yield _objection(entry.origin.path, value.line, column, value.value[start:end])

@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 from microsite.content.bureau import Freshness, Mode
 from microsite.content.load import Reading
 from microsite.content.model import Column, Event, Story
-from microsite.content.review import Item, counted, rounds
+from microsite.content.review import Item, counted
+from microsite.content.signatures import STEPS
 from microsite.content.site import group
 from microsite.rules.review import items
 from microsite.rules.site_rule import Occasion
@@ -108,7 +109,7 @@ def limits_of(column: Column, freshness: Freshness) -> Limits:
 
 
 def _first_signed(event: Event, mode: Mode) -> date:
-    return rounds(counted(event, mode))[0][-1].on
+    return next(step.on for step in counted(event, mode) if step.step == STEPS[-1])
 
 
 def _newest(found: Iterable[Update]) -> Update | None:
