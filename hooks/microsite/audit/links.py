@@ -56,8 +56,8 @@ class Links:
 
     def of_page(self, page: BuiltPage) -> list[Lead]:
         """Return where everything leads that a page names."""
-        address = self._resolver.address
-        return [Lead(one, address(page.url, one.target)) for one in page.references]
+        address, url = self._resolver.address, page.url
+        return [Lead(one, address(url, one.target)) for one in page.references]
 
     def of_file(self, path: str, text: str) -> list[Lead]:
         """Return where everything leads that a file names which is no page."""

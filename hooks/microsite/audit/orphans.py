@@ -24,5 +24,5 @@ def _reached(pages: Mapping[str, Look]) -> set[str]:
     while waiting:
         url = waiting.pop()
         reached.add(url)
-        waiting |= pages[url].follows & pages.keys() - reached
+        waiting |= (pages[url].follows - reached) & pages.keys()
     return reached
