@@ -36,7 +36,6 @@ from microsite.verdict import verdict
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a disk would be measured otherwise
 NOW = datetime(2026, 11, 27, 9, tzinfo=SHANGHAI)
-EVENTS_A_STORY = 5
 
 
 def main() -> None:
@@ -44,6 +43,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", nargs="*", type=int, default=[250, 500, 1000, 2000])
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--records", type=int, default=5, help="for each story")
     parser.add_argument("--folder", type=Path, default=MEMORY if MEMORY.is_dir() else None)
     options = parser.parse_args()
     collect_garbage_seldom()
@@ -52,16 +52,18 @@ def main() -> None:
         "| stories | records | parse (s) | check (s) | ratio | worst | of work | again | found |"
     )
     print("|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
-    times = {size: measured(size, options.rounds, options.folder) for size in options.sizes}
+    times = {
+        size: measured(size, size * options.records, options.rounds, options.folder)
+        for size in options.sizes
+    }
     small, large = min(times), max(times)
     if small < large:
         growth = math.log(times[large] / times[small]) / math.log(large / small)
         print(f"\nGrowth exponent of check from {small} to {large}: {growth:.2f} (1 is linear)")
 
 
-def measured(stories: int, rounds: int, parent: Path | None) -> float:
-    """Print the times of a project with that many stories; return how long `check` takes."""
-    records = stories * EVENTS_A_STORY
+def measured(stories: int, records: int, rounds: int, parent: Path | None) -> float:
+    """Print the times of a project of that size; return how long `check` takes."""
     with tempfile.TemporaryDirectory(dir=parent) as folder:
         root = Path(folder) / "project"
         prepare(root, stories, records)
