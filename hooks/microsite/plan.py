@@ -13,7 +13,7 @@ from microsite.forms.page import form_files
 from microsite.outputs.all import all_outputs
 from microsite.outputs.output import Copy, Output
 from microsite.outputs.pictures import forget_pictures, picture_copies
-from microsite.outputs.sitemap import sitemap
+from microsite.outputs.sitemap import sitemaps
 from microsite.pages.all import all_views
 from microsite.pages.view import View
 from microsite.verdict import Shown, Verdict, verdict
@@ -59,7 +59,7 @@ def plan_of(root: Path, judged: Verdict) -> Plan:
     site, views = _linked(judged.shown)
     listed = [view for view in views if view.is_listed]
     form_outputs, form_copies = form_files(root, site)
-    outputs = (*all_outputs(site), sitemap(site.bureau.site_url, listed), *form_outputs)
+    outputs = (*all_outputs(site), *sitemaps(site.bureau.site_url, listed), *form_outputs)
     cards = share_cards(site, root)
     copies = (*picture_copies(root, site.pictures.values()), *form_copies)
     copies += tuple(Copy(url, path) for url, path in cards.files)

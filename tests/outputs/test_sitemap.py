@@ -7,7 +7,8 @@ import pytest
 
 from microsite.content.site import Site
 from microsite.outputs.all import all_outputs
-from microsite.outputs.sitemap import NAMESPACE, sitemap
+from microsite.outputs.output import Output
+from microsite.outputs.sitemap import NAMESPACE, SITEMAP, sitemaps
 from microsite.pages.all import all_views
 from small_project import TODAY
 from variations import SITE_URL
@@ -15,11 +16,17 @@ from variations import SITE_URL
 
 def listed(site: Site) -> dict[str, str | None]:
     """Return when each page of the map changed, by its address."""
-    root = ET.fromstring(sitemap(SITE_URL, all_views(site, TODAY)).content)  # noqa: S314 - our own
+    [whole] = sitemaps(SITE_URL, all_views(site, TODAY))
+    return entries(whole, "url")
+
+
+def entries(output: Output, kind: str) -> dict[str, str | None]:
+    """Return the addresses that a map or a list of maps has, and when each was changed."""
+    root = ET.fromstring(output.content)  # noqa: S314 - our own
     names = {"map": NAMESPACE}
     return {
         entry.findtext("map:loc", "", names): entry.findtext("map:lastmod", None, names)
-        for entry in root.iterfind("map:url", names)
+        for entry in root.iterfind(f"map:{kind}", names)
     }
 
 
@@ -30,9 +37,21 @@ def test_every_page_is_on_the_map(site: Site) -> None:
 
 
 def test_the_map_lies_at_the_root() -> None:
-    output = sitemap(SITE_URL, [])
+    [whole] = sitemaps(SITE_URL, [])
 
-    assert output.url == "sitemap.xml"
+    assert whole.url == SITEMAP
+
+
+def test_more_pages_than_a_map_may_have_make_several_and_a_list(site: Site) -> None:
+    views = all_views(site, TODAY)
+    most = len(views) // 2
+
+    whole, *parts = sitemaps(SITE_URL, views, most)
+
+    assert whole.url == SITEMAP
+    assert [*entries(whole, "sitemap")] == [SITE_URL + part.url for part in parts]
+    assert max(len(entries(part, "url")) for part in parts) == most
+    assert [url for part in parts for url in entries(part, "url")] == [*listed(site)]
 
 
 @pytest.mark.parametrize(

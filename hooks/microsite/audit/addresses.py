@@ -11,7 +11,7 @@ from microsite.content.problems import Problem, did_you_mean
 
 PUBLISHED: Final = f"data/{NAME}"
 HASHED: Final = re.compile(
-    r"\..*|.*-[0-9a-f]{8}(?:[-./].*)?|assets/cards/.*|search/.*|.*\.(?:br|gz)"
+    r"\..*|.*-[0-9a-f]{8}(?:[-./].*)?|assets/cards/.*|search/.*|sitemap-[0-9]+\.xml|.*\.(?:br|gz)"
 )
 """Files whose names change with their content, and hidden ones: nobody keeps their addresses."""
 
