@@ -117,9 +117,8 @@ def test_what_is_missing_is_refused_for_review(editor: Editor) -> None:
     editor.address_as("unfinished")
     editor.keep()
     editor.open("stories/entries/2026/unfinished")
-    editor.set_state("审核中")
 
-    editor.complains("字段")
+    editor.cannot_set_state("审核中", "字段")
     assert editor.repository.requests[-1].labels == {"sveltia-cms/draft"}
 
 

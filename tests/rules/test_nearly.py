@@ -23,6 +23,13 @@ def test_words_with_their_last_letter_twice_are_found(kept: Kept) -> None:
     assert slips_in(kept, kept.words + kept.words[-1])
 
 
+@pytest.mark.parametrize("kept", [*NAMES, *WORDS])
+def test_a_last_letter_that_begins_another_word_is_left_alone(kept: Kept) -> None:
+    is_doubled = kept.words[-1] == kept.words[-2]  # then there are three of them
+
+    assert bool(slips_in(kept, f"{kept.words}{kept.words[-1]}囍")) == is_doubled
+
+
 def test_two_equal_letters_in_the_middle_cannot_be_exchanged_for_each_other() -> None:
     kept = Kept("认真学习习近平讲话")
 
