@@ -117,9 +117,21 @@ def test_what_is_missing_is_refused_for_review(editor: Editor) -> None:
     editor.address_as("unfinished")
     editor.keep()
     editor.open("stories/entries/2026/unfinished")
-
-    editor.cannot_set_state("审核中", "字段")
+    editor.set_state("审核中")
+    editor.open("stories/entries/2026/unfinished")
+    editor.stands("草稿")
     assert editor.repository.requests[-1].labels == {"sveltia-cms/draft"}
+
+    editor.choose("series", "主题党日")
+    editor.type("summary", "摘要一句")
+    editor.type("source", "市住建局")
+    editor.type("body", BODY)
+    editor.keep()
+    editor.open("stories/entries/2026/unfinished")
+    editor.set_state("审核中")
+
+    editor.stands("审核中")
+    assert editor.repository.requests[-1].labels == {"sveltia-cms/pending_review"}
 
 
 def test_a_story_is_changed_and_nothing_else(editor: Editor) -> None:
