@@ -60,6 +60,7 @@ from microsite.environment import (
 from microsite.outputs.assets import SCRIPTS
 from microsite.outputs.cache import Cache
 from microsite.outputs.output import Copy, Output
+from microsite.outputs.sitemap import SITEMAP
 from microsite.pages.search import INDEX
 from microsite.pages.share import share
 from microsite.pages.view import View
@@ -70,7 +71,6 @@ from microsite.workers import join, split
 
 LOG = logging.getLogger("mkdocs.hooks.microsite")
 STORIES = "stories/"
-SITEMAP = "sitemap.xml"
 TEMPLATE_CACHE = ".cache/templates"
 CODE = "code"
 """What is kept of a template."""

@@ -8,6 +8,7 @@ from microsite.outputs.feeds import feeds
 from microsite.outputs.opendata import open_data
 from microsite.outputs.output import Output
 from microsite.outputs.schemas import schema_files
+from microsite.outputs.sitemap import SITEMAP
 from microsite.outputs.vocabulary import vocabulary
 
 
@@ -18,7 +19,7 @@ def all_outputs(site: Site) -> Iterator[Output]:
     yield from open_data(site)
     if site.bureau.search:
         yield vocabulary(site.synonyms)
-    robots = f"User-agent: *\nAllow: /\nSitemap: {site.bureau.site_url}sitemap.xml\n"
+    robots = f"User-agent: *\nAllow: /\nSitemap: {site.bureau.site_url}{SITEMAP}\n"
     yield Output("robots.txt", lambda: robots)
     for schema in schema_files(tuple(site.series.values())):
         yield Output(f"open-data/schemas/{schema.url}", schema.render)

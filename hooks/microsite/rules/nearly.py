@@ -27,8 +27,10 @@ class _Half(NamedTuple):
     """What it is with one of these letters doubled, left out, or swapped with the next."""
 
     def has_become(self, written: str) -> bool:
-        if len(written) != len(self.right) or written in self.others:
-            return written in self.others
+        if written in self.others:
+            return True
+        if len(written) != len(self.right):
+            return False
         [*wrong] = (at for at, letter in enumerate(written) if letter != self.right[at])
         return len(wrong) == 1 and wrong[0] in self.spots and _is_letter(written[wrong[0]])
 
