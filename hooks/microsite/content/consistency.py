@@ -6,10 +6,10 @@ from collections.abc import Mapping as Table
 from typing import TypeAlias
 
 from microsite.content.bureau import Admin, Bureau
-from microsite.content.entry import Entry
+from microsite.content.entry import Entry, Origin
 from microsite.content.layout import EVENTS, SERIES, STORIES
 from microsite.content.model import Branch, Column, Event, Place, Series, Story, Tag
-from microsite.content.nodes import Mapping, Scalar, Sequence, is_null, locate, locate_key
+from microsite.content.nodes import Scalar, Sequence, is_null, locate, locate_key
 from microsite.content.picture_records import PICTURES
 from microsite.content.problems import Problem, did_you_mean
 from microsite.content.values import Moment
@@ -122,20 +122,18 @@ def tag_problems(tags: Iterable[Tag]) -> Iterator[Problem]:
             yield _problem(tag, ("title",), "title-repeated", message)
 
 
-def reference_problems(
-    model: type[Entry], node: Mapping, path: str, known: Known
-) -> Iterator[Problem]:
+def reference_problems(model: type[Entry], origin: Origin, known: Known) -> Iterator[Problem]:
     """Find references that lead nowhere, also in a record that has other problems."""
     for key, (name, target) in REFERENCES.get(model, {}).items():
         ids = known[target]
-        value = node.values.get(key)
+        value = origin.node.values.get(key)
         if ids is None or value is None:
             continue
         for item in value.items if isinstance(value, Sequence) else (value,):
             if isinstance(item, Scalar) and not is_null(item) and item.value not in ids:
                 hint = _hint(item.value, ids) or f"，有哪些请看 {WRITTEN_IN[target]}"
                 message = f"{name} “{item.value}” 不存在{hint}"
-                yield Problem(path, item.line, item.column, "reference-unknown", message)
+                yield Problem(origin.path, item.line, item.column, "reference-unknown", message)
 
 
 def _admin_problems(bureau: Bureau, admin: Admin) -> Iterator[Problem]:

@@ -156,8 +156,8 @@ def read_rest(opening: Opening) -> Reading:
     series = in_order(records.series(), columns)
     events = records.events()
     known = records.known(tags)
-    for model, node, path in records.nodes:
-        records.problems += reference_problems(model, node, path, known)
+    for model, origin in records.origins:
+        records.problems += reference_problems(model, origin, known)
     assets = records.assets()
     for story in stories.values():
         records.problems += story_problems(story, assets)

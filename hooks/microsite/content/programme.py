@@ -1,15 +1,21 @@
 """Series in their order, and events with their facts as the series say what each is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from microsite.content.consistency import Known, event_problems, series_problems
 from microsite.content.model import Column, Event, Place, Series
+from microsite.content.nodes import Scalar
 from microsite.content.problems import Problem
 from microsite.content.reading_memory import ReadingMemory
 from microsite.content.records import Records
 from microsite.content.site import group
-from microsite.content.traits import fields_model, fields_of, stage_problems
+from microsite.content.traits import (
+    fields_model,
+    fields_of,
+    half_read_problems,
+    stage_problems,
+)
 from microsite.content.undeclared import undeclared_problems
 from microsite.memory import Same
 
@@ -47,7 +53,22 @@ def checked_events(
         work = partial(_checked, event, one, records.memory)
         checked[id], problems = records.memory.events.of((Same(event), Same(one)), work)
         records.problems += problems
+    records.problems += _half_read_problems(records, events, series)
     return checked
+
+
+def _half_read_problems(
+    records: Records, events: Mapping[str, Event], series: Mapping[str, Series]
+) -> Iterator[Problem]:
+    """Find what can be told of the facts of events that are not among the `events`."""
+    read = {Same(event.origin.node) for event in events.values()}
+    for model, origin in records.origins:
+        name = origin.node.values.get("series")
+        if model is not Event or Same(origin.node) in read or not isinstance(name, Scalar):
+            continue
+        if one := series.get(name.value):
+            facts = records.memory.facts.of(Same(one), partial(fields_model, one))
+            yield from half_read_problems(origin, one, facts)
 
 
 def _checked(

@@ -69,8 +69,8 @@ class Records:
         """Stories and pages by path."""
         self.sources: list[Source] = []
         """Every file that could be read as what it should be."""
-        self.nodes: list[tuple[type[Entry], Node, str]] = []
-        """Every record that is a mapping, whatever else may be wrong with it, and its file."""
+        self.origins: list[tuple[type[Entry], Origin]] = []
+        """Of every record that is a mapping, whatever else may be wrong with it."""
 
     def bureau(self) -> Bureau | None:
         """Return the bureau."""
@@ -106,10 +106,11 @@ class Records:
         for path in self._paths(SERIES, ".yml", is_deep=False):
             id = Path(path).stem
             node = self._read(path, Node)
+            one = self._entry(Series, id, path, node) if node else None
             if not self._is_id(Series, id, path, 1, 1):
                 continue
             self._declared[Series].add(id)
-            if node and (one := self._entry(Series, id, path, node)):
+            if one:
                 found[id] = one
         return found
 
@@ -134,13 +135,14 @@ class Records:
         for path in self._paths(STORIES, ".md"):
             id = Path(path).stem
             document = self._document(path)
+            story = self._entry(Story, id, path, document.front) if document else None
             if not self._is_id(Story, id, path, 1, 1):
                 continue
             if id in self._declared[Story]:
                 message = f"已有同名的故事 “{id}”，网址会分不清，请换一个文件名"
                 self.report(path, 1, 1, "id-repeated", message)
             self._declared[Story].add(id)
-            if document and (story := self._entry(Story, id, path, document.front)):
+            if story:
                 found[id] = story
         return found
 
@@ -153,9 +155,8 @@ class Records:
                 continue
             id = path.removeprefix("docs/").removesuffix(".md")
             document = self._document(path)
-            if not self._is_id(Page, id, path, 1, 1):
-                continue
-            if document and (page := self._entry(Page, id, path, document.front)):
+            page = self._entry(Page, id, path, document.front) if document else None
+            if self._is_id(Page, id, path, 1, 1) and page:
                 if other := next((p for p in found.values() if p.url == page.url), None):
                     message = f"和 “{other.origin.path}” 的网址相同，请只留一个"
                     self.report(path, 1, 1, "address-taken", message)
@@ -202,21 +203,18 @@ class Records:
             return
         for id, node in mapping.values.items():
             key = mapping.keys[id]
-            if not self._is_id(model, id, path, key.line, key.column):
+            at = (key.line, key.column)
+            entry = self._entry(model, id, path, node, at) if isinstance(node, Node) else None
+            if not self._is_id(model, id, path, *at):
                 continue
             if id in self._declared[model]:
-                self.report(
-                    path,
-                    key.line,
-                    key.column,
-                    "id-repeated",
-                    f"编号 “{id}” 在别的文件里已经用过，请换一个",
-                )
+                message = f"编号 “{id}” 在别的文件里已经用过，请换一个"
+                self.report(path, *at, "id-repeated", message)
             self._declared[model].add(id)
             if not isinstance(node, Node):
                 message = f"“{id}”下面应当是缩进的“名称: 内容”"
                 self.report(path, node.line, node.column, "type-mapping", message)
-            elif entry := self._entry(model, id, path, node, (key.line, key.column)):
+            elif entry:
                 yield id, entry
 
     def _single(self, name: str, model: type[E]) -> E | None:
@@ -235,11 +233,11 @@ class Records:
     def _entry(
         self, model: type[E], id: str, path: str, node: Node, at: tuple[int, int] | None = None
     ) -> E | None:
-        self.nodes.append((model, node, path))
         if isinstance(title := node.values.get("title"), Scalar):
             self._titles[model, id] = title.value
         line, column = at or (node.line, node.column)
         origin = Origin(id, path, line, column, node)
+        self.origins.append((model, origin))
         work = partial(validate, model, node, path, origin)
         result = self.memory.entries.of((model, Same(node), id, line), work)
         assert isinstance(result, model | list)

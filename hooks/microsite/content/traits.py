@@ -1,15 +1,16 @@
 """What the traits of a series demand of its events."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
+from collections.abc import Mapping as Table
 from itertools import pairwise
 from typing import Literal
 
 from pydantic import Field, create_model
 
 from microsite.content.declarations import FieldSpec, FieldValue
-from microsite.content.entry import Record
+from microsite.content.entry import Origin, Record
 from microsite.content.model import Event, Series
-from microsite.content.nodes import locate, locate_key
+from microsite.content.nodes import Mapping, locate, locate_key
 from microsite.content.problems import Problem, did_you_mean
 from microsite.content.signatures import Approval
 from microsite.content.validate import validate
@@ -33,31 +34,65 @@ def fields_model(series: Series) -> type[Record]:
 
 def fields_of(
     event: Event, series: Series, model: type[Record]
-) -> Mapping[str, FieldValue] | list[Problem]:
+) -> Table[str, FieldValue] | list[Problem]:
     """Return the facts of `event` by key, in the order of `series`, or every objection to them."""
-    origin = event.origin
+    facts = _facts(event.origin, series, model)
+    if isinstance(facts, list):
+        return facts
+    problems = [
+        *_missing_in_case(event.origin, series.fields, facts),
+        *_late_approvals(event, facts),
+    ]
+    return problems or facts
+
+
+def half_read_problems(origin: Origin, series: Series, model: type[Record]) -> Iterator[Problem]:
+    """Find what can be told of fields and stages of an event that has other problems."""
+    node = origin.node
+    if isinstance(stages := node.values.get("stages"), Mapping):
+        yield from _stage_names(origin, stages.values, series)
+    fields = node.values.get("fields")
+    if fields is None or isinstance(fields, Mapping):  # or else that is one of the problems
+        facts = _facts(origin, series, model)
+        yield from (
+            facts if isinstance(facts, list) else _missing_in_case(origin, series.fields, facts)
+        )
+
+
+def stage_problems(event: Event, series: Series) -> Iterator[Problem]:
+    """Find stages that the series does not have, that skip one, or whose dates run backwards."""
+    yield from _stage_names(event.origin, event.stages, series)
+    reached = [name for name in series.stages if name in event.stages]
+    for earlier, later in pairwise(reached):
+        if event.stages[later] < event.stages[earlier]:
+            line, column = locate(event.origin.node, ("stages", later))
+            dates = f"“{later}”（{event.stages[later]}）早于它前面的“{earlier}”"
+            message = f"{dates}（{event.stages[earlier]}），请核对日期"
+            yield Problem(event.origin.path, line, column, "stage-order", message)
+
+
+def _facts(
+    origin: Origin, series: Series, model: type[Record]
+) -> dict[str, FieldValue] | list[Problem]:
+    """Return what stands under `fields:` as the `series` says, or every objection to it."""
     node = origin.node.values.get("fields")
     if node is None and (wanted := [key for key, spec in series.fields.items() if spec.required]):
         keys = ", ".join(f"{key}: …" for key in wanted)
         labels = "、".join(series.fields[key].label for key in wanted)
         message = f"“{series.title}”的活动要写明{labels}，请补上“fields: {{{keys}}}”"
         return [Problem(origin.path, origin.line, origin.column, "field-required", message)]
-    empty = type(origin.node)(origin.line, origin.column, {}, {})
-    record = validate(model, node if isinstance(node, type(origin.node)) else empty, origin.path)
+    empty = Mapping(origin.line, origin.column, {}, {})
+    record = validate(model, node if isinstance(node, Mapping) else empty, origin.path)
     if isinstance(record, list):
         return record
     written = record.model_dump(by_alias=True, exclude_none=True)
-    values = {
+    return {
         key: getattr(record, f"field_{n}") for n, key in enumerate(series.fields) if key in written
     }
-    problems = [*_missing_in_case(event, series.fields, values), *_late_approvals(event, values)]
-    return problems or values
 
 
-def stage_problems(event: Event, series: Series) -> Iterator[Problem]:
-    """Find stages that the series does not have, that skip one, or whose dates run backwards."""
-    origin = event.origin
-    for name in event.stages:
+def _stage_names(origin: Origin, names: Collection[str], series: Series) -> Iterator[Problem]:
+    for name in names:
         if name not in series.stages:
             line, column = locate_key(origin.node, ("stages", name))
             hint = (
@@ -72,35 +107,29 @@ def stage_problems(event: Event, series: Series) -> Iterator[Problem]:
                 "stage-unknown",
                 f"“{series.title}”没有 “{name}” 这个环节{hint}",
             )
-    reached = [name for name in series.stages if name in event.stages]
+    reached = [name for name in series.stages if name in names]
     for before, name in zip(series.stages, reached, strict=False):
         if before != name:
             line, column = locate_key(origin.node, ("stages", name))
             message = f"写了“{name}”，却没有写它前面的“{before}”，请补上“{before}”的日期"
             yield Problem(origin.path, line, column, "stage-skipped", message)
             break
-    for earlier, later in pairwise(reached):
-        if event.stages[later] < event.stages[earlier]:
-            line, column = locate(origin.node, ("stages", later))
-            dates = f"“{later}”（{event.stages[later]}）早于它前面的“{earlier}”"
-            message = f"{dates}（{event.stages[earlier]}），请核对日期"
-            yield Problem(origin.path, line, column, "stage-order", message)
 
 
 def _missing_in_case(
-    event: Event, specs: Mapping[str, FieldSpec], values: Mapping[str, FieldValue]
+    origin: Origin, specs: Table[str, FieldSpec], values: Table[str, FieldValue]
 ) -> Iterator[Problem]:
     for key, spec in specs.items():
         for other, value in spec.required_when.items():
             if values.get(other) == value and key not in values:
-                line, column = locate(event.origin.node, ("fields",))
+                line, column = locate(origin.node, ("fields",))
                 shape = "{by: 审批人岗位, on: 2023-04-21}" if spec.type == "approval" else "…"
                 case = f"“{specs[other].label}”是“{value}”时必须写“{spec.label}”"
                 message = f"{case}，请补上“{key}: {shape}”"
-                yield Problem(event.origin.path, line, column, "field-required", message)
+                yield Problem(origin.path, line, column, "field-required", message)
 
 
-def _late_approvals(event: Event, values: Mapping[str, FieldValue]) -> Iterator[Problem]:
+def _late_approvals(event: Event, values: Table[str, FieldValue]) -> Iterator[Problem]:
     """Find approvals after the event.
 
     What is corrected later can only be approved later, but not for the first time.
