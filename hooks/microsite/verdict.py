@@ -23,7 +23,8 @@ from microsite.pages.all import all_views
 from microsite.pages.redirects import RedirectView
 from microsite.pages.view import View
 from microsite.rules.addresses import address_problems, misled
-from microsite.rules.all import editorial_judgement
+from microsite.rules.all import SITE_RULES, editorial_judgement
+from microsite.rules.each import Pieces
 from microsite.rules.site_rule import Occasion, occasion
 from microsite.rules.words import Words
 from microsite.wechat.objections import objections
@@ -67,6 +68,7 @@ class Recollection:
         self.reading = ReadingMemory()
         self.words = Words()
         self.prints: Prints = Memory()
+        self.pieces = Pieces(SITE_RULES)
 
 
 def verdict(
@@ -94,7 +96,7 @@ def verdict(
     known.words.start([one for one in reading.sources if not isinstance(one.content, Document)])
     judged_for = occasion(reading, now, mode, known.prints)
     problems = [*reading.problems, *picture_problems(root, reading.pictures)]
-    problems += editorial_judgement(reading, judged_for, known.words)
+    problems += editorial_judgement(reading, judged_for, known.words, known.pieces)
     shown = None
     if reading.site:
         site = gated(in_mode(reading.site, mode), judged_for.states, drafts=drafts)

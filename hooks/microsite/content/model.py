@@ -155,7 +155,7 @@ class Event(Entry):
     )
     sample: Flag = Field(default=False, title="示例", description="为展示网站而编写的数据写 true")
 
-    @property
+    @cached_property
     def url(self) -> str:
         """Below the site's root."""
         return f"events/{self.id}/"
@@ -224,7 +224,7 @@ class Story(Entry):
     )
     sample: Flag = Field(default=False, title="示例", description="为展示网站而编写的稿件写 true")
 
-    @property
+    @cached_property
     def url(self) -> str:
         """Below the site's root."""
         return f"stories/{self.published.day.year}/{self.id}/"

@@ -53,20 +53,15 @@ def checked_events(
         work = partial(_checked, event, one, records.memory)
         checked[id], problems = records.memory.events.of((Same(event), Same(one)), work)
         records.problems += problems
-    records.problems += _half_read_problems(records, events, series)
+    records.problems += _half_read_problems(records, series)
     return checked
 
 
-def _half_read_problems(
-    records: Records, events: Mapping[str, Event], series: Mapping[str, Series]
-) -> Iterator[Problem]:
-    """Find what can be told of the facts of events that are not among the `events`."""
-    read = {Same(event.origin.node) for event in events.values()}
-    for model, origin in records.origins:
+def _half_read_problems(records: Records, series: Mapping[str, Series]) -> Iterator[Problem]:
+    """Find what can be told of the facts of events that are of no use."""
+    for model, origin in records.broken:
         name = origin.node.values.get("series")
-        if model is not Event or Same(origin.node) in read or not isinstance(name, Scalar):
-            continue
-        if one := series.get(name.value):
+        if model is Event and isinstance(name, Scalar) and (one := series.get(name.value)):
             facts = records.memory.facts.of(Same(one), partial(fields_model, one))
             yield from half_read_problems(origin, one, facts)
 

@@ -3,6 +3,7 @@
 Reading goes on after a problem, so that all of them come to light.
 """
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -59,8 +60,11 @@ class Records:
 
     def __init__(self, root: Path, memory: ReadingMemory | None = None) -> None:
         self.root = root
+        self._root = f"{root}{os.sep}"
         self.memory = memory or ReadingMemory()
         self._tree = tree(root, ("data", "docs"))
+        self._written = [path for path in self._tree.all if not FOREIGN.search(path)]
+        """By editors; hidden files and those of other programs are not."""
         self._declared: dict[type[Entry], set[str]] = {}
         self._unreadable: set[type[Entry]] = set()
         self._titles: dict[tuple[type[Entry], str], str] = {}
@@ -71,6 +75,8 @@ class Records:
         """Every file that could be read as what it should be."""
         self.origins: list[tuple[type[Entry], Origin]] = []
         """Of every record that is a mapping, whatever else may be wrong with it."""
+        self.broken: list[tuple[type[Entry], Origin]] = []
+        """Of those that are of no use: they do not fit their model, or have a wrong id."""
 
     def bureau(self) -> Bureau | None:
         """Return the bureau."""
@@ -104,7 +110,7 @@ class Records:
         self._declared[Series] = set()
         found = {}
         for path in self._paths(SERIES, ".yml", is_deep=False):
-            id = Path(path).stem
+            id = _stem(path)
             node = self._read(path, Node)
             one = self._entry(Series, id, path, node) if node else None
             if not self._is_id(Series, id, path, 1, 1):
@@ -124,7 +130,7 @@ class Records:
         return {
             id: event
             for path in self._paths(EVENTS, ".yml", is_deep=False)
-            if re.fullmatch(MONTH, Path(path).stem)
+            if re.fullmatch(MONTH, _stem(path))
             for id, event in self._entries(path, Event)
         }
 
@@ -133,7 +139,7 @@ class Records:
         self._declared[Story] = set()
         found: dict[str, Story] = {}
         for path in self._paths(STORIES, ".md"):
-            id = Path(path).stem
+            id = _stem(path)
             document = self._document(path)
             story = self._entry(Story, id, path, document.front) if document else None
             if not self._is_id(Story, id, path, 1, 1):
@@ -206,6 +212,8 @@ class Records:
             at = (key.line, key.column)
             entry = self._entry(model, id, path, node, at) if isinstance(node, Node) else None
             if not self._is_id(model, id, path, *at):
+                if entry:
+                    self.broken.append((model, entry.origin))
                 continue
             if id in self._declared[model]:
                 message = f"编号 “{id}” 在别的文件里已经用过，请换一个"
@@ -228,7 +236,7 @@ class Records:
 
     def _optional(self, path: str, model: type[E]) -> E | None:
         is_there = (self.root / path).is_file()
-        return self._single(Path(path).stem, model) if is_there else None
+        return self._single(_stem(path), model) if is_there else None
 
     def _entry(
         self, model: type[E], id: str, path: str, node: Node, at: tuple[int, int] | None = None
@@ -241,6 +249,8 @@ class Records:
         work = partial(validate, model, node, path, origin)
         result = self.memory.entries.of((model, Same(node), id, line), work)
         assert isinstance(result, model | list)
+        if isinstance(result, list):
+            self.broken.append((model, origin))
         return self.accept(result)
 
     def _is_id(self, model: type[Entry], id: str, path: str, line: int, column: int) -> bool:
@@ -278,13 +288,17 @@ class Records:
     def _bytes(self, path: str) -> bytes:
         if path in self._tree.others:  # one of these would never come to an end
             raise IsADirectoryError
-        return (self.root / path).read_bytes()
+        with open(f"{self._root}{path}", "rb") as file:  # noqa: PTH123 - of thousands of files
+            return file.read()
 
     def _paths(self, folder: str, suffix: str, *, is_deep: bool = True) -> list[str]:
-        """Return what an editor has written; hidden files and those of other programs are not."""
         return [
             path
-            for path in self._tree.all
-            if path.startswith(folder) and path.endswith(suffix) and not FOREIGN.search(path)
+            for path in self._written
+            if path.startswith(folder) and path.endswith(suffix)
             if is_deep or "/" not in path[len(folder) :]
         ]
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]

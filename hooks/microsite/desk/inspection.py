@@ -99,7 +99,7 @@ def _indicators(verdict: Verdict) -> tuple[Indicator, ...]:
 
 
 def _home(verdict: Verdict, limit: int) -> Indicator:
-    last = last_on_home(verdict.reading, verdict.occasion)
+    last = last_on_home(verdict.occasion)
     days = (verdict.occasion.today - last.day).days if last else None
     return Indicator(
         "home-update",

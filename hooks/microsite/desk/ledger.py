@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from microsite.content.model import Story
+from microsite.content.publication import public_since
 from microsite.content.review import Item, shown_round
 from microsite.content.signatures import STEPS, ReviewStep
 from microsite.desk.standing import Standing, standing
 from microsite.desk.written import Written, shown, written
-from microsite.rules.updates import public_since
 from microsite.verdict import Verdict
 
 BOM: Final = "\ufeff"

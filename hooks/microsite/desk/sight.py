@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from microsite.content.load import Reading
 from microsite.content.problems import Problem
+from microsite.content.review import Item
 from microsite.content.site import Site
 from microsite.desk.inspection import Indicator, inspection
 from microsite.desk.places import by_page
@@ -58,13 +59,21 @@ class Findings:
         return inspection(self.verdict) if self.verdict else ()
 
     @cached_property
-    def standing_of(self) -> Callable[[str], Standing | None]:
+    def _files(self) -> Mapping[str, str]:
+        """The file of each sound story and event, by its address."""
+        reading = self.reading
+        items: tuple[Item, ...] = (*reading.stories, *reading.events) if reading else ()
+        return {item.url: item.origin.path for item in items}
+
+    def standing_of(self, url: str) -> Standing | None:
         """Return how the story or the event at an address stands, if there is one."""
-        if not self.verdict:
-            return lambda _: None
+        if not self.verdict or url not in self._files:
+            return None
+        found = written(self.verdict, self._files[url])
         occasion = self.verdict.occasion
-        found = {one.item.url: one for one in written(self.verdict) if one.item}
-        return lambda url: standing(found[url], occasion) if url in found else None
+        return next(
+            (standing(one, occasion) for one in found if one.item and one.item.url == url), None
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,16 +33,23 @@ class Written:
     """On its own lines."""
 
 
-def written(verdict: Verdict) -> Iterator[Written]:
-    """Return every story and event, in the order of the files."""
+def written(verdict: Verdict, only: str = "") -> Iterator[Written]:
+    """Return every story and event, in the order of the files.
+
+    Args:
+        verdict: On the project.
+        only: Path of the one file to look at.
+    """
+    folders = (only,) if only else (STORIES, EVENTS)
     errors: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in verdict.errors:
         errors[problem.path].append(problem)
     reading = verdict.reading
     sound: tuple[Item, ...] = (*reading.stories, *reading.events)
     items = {(item.origin.path, item.id): item for item in sound}
-    read = {source.path: [*typed(source)] for source in reading.sources}
-    for path in sorted(path for path in {*read, *errors} if path.startswith((STORIES, EVENTS))):
+    sources = (source for source in reading.sources if source.path.startswith(folders))
+    read = {source.path: [*typed(source)] for source in sources}
+    for path in sorted(path for path in {*read, *errors} if path.startswith(folders)):
         own, all = errors[path], read.get(path, [])
         if own and not all:
             yield _unreadable(path, own)

@@ -1,6 +1,7 @@
 """Every editorial rule, and what they have against the content."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from microsite.content.load import Reading
 from microsite.content.problems import Fix, Problem
@@ -19,6 +20,7 @@ from microsite.rules import (
     reposts,
     review,
 )
+from microsite.rules.each import Each, Pieces
 from microsite.rules.excuses import excused
 from microsite.rules.site_rule import Objection, Occasion, SiteRule
 from microsite.rules.words import Words
@@ -41,7 +43,10 @@ SITE_RULES: tuple[SiteRule, ...] = (
 
 
 def editorial_judgement(
-    reading: Reading, occasion: Occasion, words: Words | None = None
+    reading: Reading,
+    occasion: Occasion,
+    words: Words | None = None,
+    pieces: Pieces | None = None,
 ) -> list[Problem]:
     """Return what the rules have against what was read, but for what is allowed with a reason.
 
@@ -49,23 +54,28 @@ def editorial_judgement(
         reading: Everything.
         occasion: What it is judged for.
         words: What is known of its words already.
+        pieces: What is known of its stories and events already, one by one.
     """
     if words is None:
         words = Words()
         words.turn(reading)
-    found = [*_on_records(reading, occasion), *words.problems(reading.sources)]
+    found = [
+        *_on_records(reading, occasion, pieces or Pieces(SITE_RULES)),
+        *words.problems(reading.sources),
+    ]
     known = {rule.code for rule in words.rules if rule.is_excusable}
     known |= {rule.code for rule in SITE_RULES if rule.is_excusable}
     return [*excused(found, reading.sources, known)]
 
 
-def _on_records(reading: Reading, occasion: Occasion) -> Iterator[Problem]:
+def _on_records(reading: Reading, occasion: Occasion, pieces: Pieces) -> Iterator[Problem]:
     texts = {source.path: source.text for source in reading.sources}
-    for rule in SITE_RULES:
-        for found in rule.find(reading, occasion):
-            path, line, column, message, suggestion, _ = found
-            fix = _fix(texts[path], found) if rule.fixes and suggestion else None
-            yield Problem(path, line, column, rule.code, message, rule.level, suggestion, fix)
+    whole = [rule for rule in SITE_RULES if not isinstance(rule.find, Each)]
+    found = ((rule, one) for rule in whole for one in rule.find(reading, occasion))
+    for rule, one in chain(found, pieces.objections(reading)):
+        path, line, column, message, suggestion, _ = one
+        fix = _fix(texts[path], one) if rule.fixes and suggestion else None
+        yield Problem(path, line, column, rule.code, message, rule.level, suggestion, fix)
 
 
 def _fix(text: str, found: Objection) -> Fix:

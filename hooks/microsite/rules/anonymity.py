@@ -10,6 +10,7 @@ from microsite.content.nodes import Mapping, Node, Scalar
 from microsite.content.reader import Document
 from microsite.content.review import Item
 from microsite.content.secret import shown
+from microsite.rules.each import Each, Piece
 from microsite.rules.site_rule import Example, Objection, Occasion, SiteRule
 
 SIGNERS = frozenset({"by", "author", "source"})
@@ -23,16 +24,11 @@ def _file_names(reading: Reading, _: Occasion) -> Iterator[Objection]:
             yield Objection(source.path, 1, 1, message)
 
 
-def _names(reading: Reading, _: Occasion) -> Iterator[Objection]:
-    anonymous = {one.id for one in reading.series.values() if one.anonymous}
-    entries: tuple[Item, ...] = (*reading.events, *reading.stories)
-    kept = [entry for entry in entries if entry.series in anonymous]
-    for entry in kept:
-        yield from _in_record(entry)
-    paths = {entry.origin.path for entry in kept}
-    for source in reading.sources:
-        if isinstance(source.content, Document) and source.path in paths:
-            yield from _in_text(source.path, source.content)
+def _names(piece: Piece) -> Iterator[Objection]:
+    if piece.series and piece.series.anonymous:
+        yield from _in_record(piece.item)
+        if isinstance(piece.source.content, Document):
+            yield from _in_text(piece.source.path, piece.source.content)
 
 
 def _in_record(entry: Item) -> Iterator[Objection]:
@@ -44,9 +40,11 @@ def _in_record(entry: Item) -> Iterator[Objection]:
 
 
 def _in_text(path: str, document: Document) -> Iterator[Objection]:
-    for number, line in enumerate(document.body.split("\n"), document.body_line):
-        for start, end in full_names(line):
-            yield _objection(path, number, start + 1, line[start:end])
+    body = document.body
+    for start, end in full_names(body):
+        line = document.body_line + body.count("\n", 0, start)
+        column = start - body.rfind("\n", 0, start)
+        yield _objection(path, line, column, body[start:end])
 
 
 def _values(node: Node) -> Iterator[Scalar]:
@@ -85,6 +83,6 @@ RULES = (
         "家访、通报案例这类活动只讲事，不讲是谁；系列文件里写着 anonymous: true。",
         Example("docs/stories/2026/tree.md", _STORY.format("王小明")),
         Example("docs/stories/2026/tree.md", _STORY.format("王某某")),
-        _names,
+        Each(_names),
     ),
 )

@@ -18,7 +18,7 @@ def _home(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
         return
     bureau = reading.site.bureau
     freshness = bureau.freshness
-    last = last_on_home(reading, occasion)
+    last = last_on_home(occasion)
     if last and (days := (occasion.today - last.day).days) >= freshness.warn_days:
         message = (
             f"首页 {days} 天没有更新（上一次是 {last.day}），{_limit(days, freshness.news_days)}，"

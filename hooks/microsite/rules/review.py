@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from microsite.content.load import Reading
+from microsite.content.model import Story
 from microsite.content.review import Item, rounds
 from microsite.content.signatures import STEPS, ReviewStep
+from microsite.rules.each import Each, Piece
 from microsite.rules.remedies import sign_command
 from microsite.rules.review_examples import FIRST, GOOD, LAST, SECOND, SIGNED, example, signed
 from microsite.rules.site_rule import Objection, Occasion, SiteRule, against
@@ -24,26 +26,24 @@ def _numbered(item: Item) -> Iterator[list[tuple[int, ReviewStep]]]:
         yield [next(numbers) for _ in steps]
 
 
-def _order(reading: Reading, _: Occasion) -> Iterator[Objection]:
-    for item in items(reading):
-        for steps in _numbered(item):
-            for (number, step), expected in zip(steps, STEPS, strict=False):
-                if step.step != expected:
-                    message = (
-                        f"这里应是“{expected}”，写的是“{step.step}”：{'、'.join(STEPS)}依次进行"
-                    )
-                    yield against(item, ("review", number, "step"), message, expected)
-                    break
+def _order(piece: Piece) -> Iterator[Objection]:
+    item = piece.item
+    for steps in _numbered(item):
+        for (number, step), expected in zip(steps, STEPS, strict=False):
+            if step.step != expected:
+                message = f"这里应是“{expected}”，写的是“{step.step}”：{'、'.join(STEPS)}依次进行"
+                yield against(item, ("review", number, "step"), message, expected)
+                break
 
 
-def _signers(reading: Reading, _: Occasion) -> Iterator[Objection]:
-    for item in items(reading):
-        for steps in _numbered(item):
-            first: dict[str, ReviewStep] = {}
-            for number, step in steps:
-                if (other := first.setdefault(step.by, step)) is not step:
-                    message = f"“{step.by}”已经签了{other.step}，{step.step}要由另一个人签"
-                    yield against(item, ("review", number, "by"), message)
+def _signers(piece: Piece) -> Iterator[Objection]:
+    item = piece.item
+    for steps in _numbered(item):
+        first: dict[str, ReviewStep] = {}
+        for number, step in steps:
+            if (other := first.setdefault(step.by, step)) is not step:
+                message = f"“{step.by}”已经签了{other.step}，{step.step}要由另一个人签"
+                yield against(item, ("review", number, "by"), message)
 
 
 def _days(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
@@ -58,27 +58,29 @@ def _days(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
                 yield against(item, ("review", number, "on"), message)
 
 
-def _late(reading: Reading, _: Occasion) -> Iterator[Objection]:
-    for story in reading.stories:
-        last = max((c.on for c in story.corrections), default=story.published.day)
-        for number, step in enumerate(story.review):
-            if step.on > max(last, story.published.day):
-                message = (
-                    f"{step.step}（{step.on}）晚于发布（{story.published.day}）。"
-                    "还没有发布的，把发布时间改到审核以后；"
-                    "已经发布又改动的，在 corrections 里写明更正了什么"
-                )
-                yield against(story, ("review", number, "on"), message)
-                break
+def _late(piece: Piece) -> Iterator[Objection]:
+    story = piece.item
+    if not isinstance(story, Story):
+        return
+    last = max((c.on for c in story.corrections), default=story.published.day)
+    for number, step in enumerate(story.review):
+        if step.on > max(last, story.published.day):
+            message = (
+                f"{step.step}（{step.on}）晚于发布（{story.published.day}）。"
+                "还没有发布的，把发布时间改到审核以后；"
+                "已经发布又改动的，在 corrections 里写明更正了什么"
+            )
+            yield against(story, ("review", number, "on"), message)
+            break
 
 
-def _unbound(reading: Reading, _: Occasion) -> Iterator[Objection]:
-    for item in items(reading):
-        for number, step in enumerate(item.review):
-            if step.step == STEPS[-1] and not step.hash:
-                command = sign_command(item, STEPS[-1])
-                message = f"终审没有内容指纹，不能证明审的是这一稿，请删去这一条，再运行 {command}"
-                yield against(item, ("review", number), message)
+def _unbound(piece: Piece) -> Iterator[Objection]:
+    item = piece.item
+    for number, step in enumerate(item.review):
+        if step.step == STEPS[-1] and not step.hash:
+            command = sign_command(item, STEPS[-1])
+            message = f"终审没有内容指纹，不能证明审的是这一稿，请删去这一条，再运行 {command}"
+            yield against(item, ("review", number), message)
 
 
 def _moved(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
@@ -101,7 +103,7 @@ RULES = (
         "初审、复审、终审依次进行，不能跳过，也不能颠倒。",
         example(signed(FIRST, LAST)),
         GOOD,
-        _order,
+        Each(_order),
         is_excusable=False,
     ),
     SiteRule(
@@ -110,7 +112,7 @@ RULES = (
         "三步由三个人审，一个人不能审两次。",
         example(signed(FIRST, SECOND.replace("办公室", "综合科"))),
         GOOD,
-        _signers,
+        Each(_signers),
         is_excusable=False,
     ),
     SiteRule(
@@ -128,7 +130,7 @@ RULES = (
         "先审后发：审核不能晚于发布；发布后的改动要在页面上写明更正，再审一轮。",
         example(signed(FIRST), "2026-02-05 09:00"),
         GOOD,
-        _late,
+        Each(_late),
         is_excusable=False,
     ),
     SiteRule(
@@ -137,7 +139,7 @@ RULES = (
         "终审要认准一稿：指纹由 microsite sign 填写，手写的终审不作数。",
         example(signed(FIRST, SECOND, LAST)),
         GOOD,
-        _unbound,
+        Each(_unbound),
         is_excusable=False,
     ),
     SiteRule(

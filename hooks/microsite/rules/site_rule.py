@@ -10,6 +10,7 @@ from microsite.content.entry import Entry
 from microsite.content.load import Reading
 from microsite.content.nodes import locate
 from microsite.content.problems import Level
+from microsite.content.publication import Update, updates
 from microsite.content.reopening import reopenings
 from microsite.content.review import Prints, State, states
 
@@ -25,6 +26,8 @@ class Occasion:
     """How every sound story and event stands, by its address."""
     reopenings: Mapping[str, str]
     """Why, where it has been signed and must be signed anew; half a sentence."""
+    updates: tuple[Update, ...]
+    """Everything that has become public, oldest first."""
 
     @property
     def today(self) -> date:
@@ -45,7 +48,8 @@ def occasion(
     """
     chosen = mode or (reading.bureau.mode if reading.bureau else "demo")
     found = states(reading, now, chosen, known)
-    return Occasion(now, chosen, found, reopenings(reading, found, chosen))
+    reasons = reopenings(reading, found, chosen)
+    return Occasion(now, chosen, found, reasons, updates(reading, found, now, chosen))
 
 
 class Objection(NamedTuple):
