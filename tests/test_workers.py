@@ -2,13 +2,16 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
+from itertools import count
 from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from typing import TypeAlias
 
 import pytest
 
-from microsite.workers import Share, Work, answer, delegate, join, split, spread
+from microsite.workers import Share, Work, answer, delegate, join, split, spread, taken
 
 Start: TypeAlias = Callable[[Work[str, int], Sequence[str], int], Callable[[], list[int]]]
 
@@ -20,8 +23,19 @@ def cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("threading.active_count", lambda: 1)
 
 
-def lengths(texts: Sequence[str]) -> list[int]:
+def lengths(texts: Iterable[str]) -> list[int]:
     return [len(text) for text in texts]
+
+
+def pids(texts: Iterable[str]) -> list[int]:
+    return [os.getpid() for _ in texts]
+
+
+def tickets_for(batches: Sequence[object]) -> Connection:
+    tickets, given = Pipe(duplex=False)
+    os.write(given.fileno(), bytes(range(len(batches))))
+    given.close()
+    return tickets
 
 
 def test_every_piece_of_work_is_done_once() -> None:
@@ -62,27 +76,58 @@ def test_little_work_is_done_at_once(start: Start, texts: list[str]) -> None:
 def test_what_another_process_fails_to_do_is_done_in_this_one(start: Start) -> None:
     here = os.getpid()
 
-    def lengths_here(texts: Sequence[str]) -> list[int]:
-        assert os.getpid() == here
-        return lengths(texts)
+    def lengths_here(texts: Iterable[str]) -> list[int]:
+        done = []
+        for text in texts:
+            assert os.getpid() == here
+            done.append(len(text))
+        return done
 
-    assert start(lengths_here, ["a"] * 50, 10)() == [1] * 50
+    finish = start(lengths_here, ["a"] * 50, 10)
+    time.sleep(0.2)  # for others to take work with which they fail
+
+    assert finish() == [1] * 50
+
+
+@pytest.mark.usefixtures("cores")
+@pytest.mark.parametrize("start", [spread, delegate])
+def test_none_waits_for_a_slower_one(start: Start) -> None:
+    here = os.getpid()
+    taken_here = count()
+
+    def slow_there(texts: Iterable[str]) -> list[int]:
+        done = []
+        for text in texts:
+            time.sleep(0 if os.getpid() == here else 0.5)
+            done.append(len(text))
+            next(taken_here)
+        return done
+
+    assert start(slow_there, ["a"] * 50, 10)() == [1] * 50
+    assert next(taken_here) > 50 / 3 + 10
 
 
 @pytest.mark.usefixtures("cores")
 def test_a_child_does_all_its_work_itself() -> None:
     here = os.getpid()
 
-    def lengths_there(texts: Sequence[str]) -> list[int]:
-        assert os.getpid() != here
-        return spread(lengths, texts, 10)()
+    def processes(texts: Iterable[str]) -> list[tuple[int, int]]:
+        own = os.getpid()
+        return [
+            (own, 1 if own == here else len({*spread(pids, [text] * 50, 10)()})) for text in texts
+        ]
 
-    assert delegate(lengths_there, ["a"] * 50, 10)() == [1] * 50
+    finish = delegate(processes, ["a"] * 50, 10)
+    time.sleep(0.2)  # for others to take work
+    found = finish()
+
+    assert {number for _, number in found} == {1}
+    assert {process for process, _ in found} - {here}
 
 
 @pytest.mark.usefixtures("cores")
 def test_an_error_of_another_process_is_raised_in_this_one() -> None:
-    def unwritable(_: Sequence[str]) -> list[int]:
+    def unwritable(_: Iterable[str]) -> list[int]:
         raise OSError("disk full")
 
     with pytest.raises(OSError, match="disk full"):
@@ -93,12 +138,23 @@ def test_a_child_sends_its_results_and_ends(monkeypatch: pytest.MonkeyPatch) -> 
     ended: list[int] = []
     monkeypatch.setattr(os, "_exit", ended.append)
     receiver, sender = Pipe(duplex=False)
+    batches = [["a", "bb"], [], ["ccc"]]
 
-    with receiver, sender:
-        answer(sender, lengths, ["a", "bb"])
+    with receiver, sender, tickets_for(batches) as tickets:
+        answer(sender, lengths, batches, tickets)
 
-        assert receiver.recv() == [1, 2]
+        assert receiver.recv() == {0: [1, 2], 1: [], 2: [3]}
     assert ended == [0]
+
+
+def test_what_others_have_taken_is_not_done_again() -> None:
+    batches = [["a"], ["bb"], ["ccc"]]
+
+    with tickets_for(batches) as tickets:
+        os.read(tickets.fileno(), 1)
+
+        assert taken(lengths, batches, tickets) == {1: [2], 2: [3]}
+        assert taken(lengths, batches, tickets) == {}
 
 
 @pytest.mark.usefixtures("cores")

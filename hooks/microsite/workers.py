@@ -10,10 +10,11 @@ import os
 import sys
 import threading
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import partial
+from itertools import accumulate, islice, pairwise
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from typing import TypeAlias, TypeVar
@@ -21,11 +22,16 @@ from typing import TypeAlias, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
-Work: TypeAlias = Callable[[Sequence[T]], list[R]]
+Work: TypeAlias = Callable[[Iterable[T]], list[R]]
+"""Makes one result of each item, in their order, going over them once."""
+Done: TypeAlias = dict[int, list[R]]
+"""Results by the number of their batch."""
 Weigh: TypeAlias = Callable[[T], float]
 
 MOST = 4
 """More processes than this wait for the disk, not for a core."""
+BATCHES = 8
+"""For each process; the more, the less does any of them wait at the end."""
 
 
 def _alike(_: object) -> float:
@@ -48,72 +54,112 @@ class Share:
 
     def of(self, work: Sequence[T], weigh: Weigh[T]) -> Sequence[T]:
         """Return a run of the pieces, about as heavy as that of every other process."""
-        ends = list(accumulate(map(weigh, work), initial=0))
-        start, end = (
-            bisect_left(ends, ends[-1] * number / self.count)
-            for number in (self.number, self.number + 1)
-        )
-        return work[start:end]
+        return _runs(work, weigh, self.count)[self.number]
 
 
 def spread(
     work: Work[T, R], items: Sequence[T], worth: int, weigh: Weigh[T] = _alike
 ) -> Callable[[], list[R]]:
-    """Start `work` on `items` in several processes; return what does the rest and has it all.
+    """Start `work` on `items` in several processes; return what does its part and has it all.
 
-    Only results are sent from process to process, so that they alone have to be pickled.
+    Each process fetches a few items whenever it has done those before, so that none waits for a
+    slower one. Only results are sent from process to process: they alone have to be pickled.
 
     Args:
-        work: Is done once more in this process if another one fails.
+        work: Is called once in each process; what other ones failed to do is done in this one.
         items: In the order of the results.
         worth: How many items are worth a process of their own.
         weigh: Returns how much work an item is, compared with the others.
     """
-    own, *others = _batches(items, _processes(len(items) // worth), weigh)
-    answers = [_start(work, batch) for batch in others]
-    return lambda: [*work(own), *(result for answer in answers for result in answer())]
+    return _shared(work, items, _processes(len(items) // worth), weigh)
 
 
 def delegate(
     work: Work[T, R], items: Sequence[T], worth: int, weigh: Weigh[T] = _alike
 ) -> Callable[[], list[R]]:
     """Start `work` as `spread` does, for a process that has other things to do meanwhile."""
-    count = _processes(len(items) // worth + 1) - 1
-    if not count:
+    return _shared(work, items, _processes(len(items) // worth + 1), weigh)
+
+
+def _shared(
+    work: Work[T, R], items: Sequence[T], count: int, weigh: Weigh[T]
+) -> Callable[[], list[R]]:
+    if count == 1:
         return lambda: work(items)
-    answers = [_start(work, batch) for batch in _batches(items, count, weigh)]
-    return lambda: [result for answer in answers for result in answer()]
+    batches = _runs(items, weigh, min(count * BATCHES, len(items)))
+    context = get_context("fork")
+    tickets, given = context.Pipe(duplex=False)
+    os.write(given.fileno(), bytes(range(len(batches))))
+    given.close()
+    answers = [_start(work, batches, tickets) for _ in range(1, count)]
+
+    def wait() -> list[R]:
+        with tickets:
+            done = taken(work, batches, tickets)
+        for answer in answers:
+            done |= answer()
+        if left := [number for number in range(len(batches)) if number not in done]:
+            done |= _done(work, batches, left)
+        return [result for number in range(len(batches)) for result in done[number]]
+
+    return wait
 
 
-def _batches(items: Sequence[T], count: int, weigh: Weigh[T]) -> list[Sequence[T]]:
-    return [Share(number, count).of(items, weigh) for number in range(count)]
+def _runs(items: Sequence[T], weigh: Weigh[T], count: int) -> list[Sequence[T]]:
+    """Return `items` in `count` runs about as heavy as each other."""
+    ends = list(accumulate(map(weigh, items), initial=0))
+    cuts = [bisect_left(ends, ends[-1] * number / count) for number in range(count + 1)]
+    return [items[start:end] for start, end in pairwise(cuts)]
 
 
-def _start(work: Work[T, R], batch: Sequence[T]) -> Callable[[], list[R]]:
-    """Let a copy of this process do the work; return what waits for the results."""
+def taken(work: Work[T, R], batches: Sequence[Sequence[T]], tickets: Connection) -> Done[R]:
+    """Do the work of one batch for each ticket that is there; return what came of them."""
+    # One byte is read at once or not at all, whoever else reads: no two get the same.
+    numbers = iter(partial(os.read, tickets.fileno(), 1), b"")
+    return _done(work, batches, (ticket[0] for ticket in numbers))
+
+
+def _done(work: Work[T, R], batches: Sequence[Sequence[T]], numbers: Iterable[int]) -> Done[R]:
+    order: list[int] = []
+
+    def items() -> Iterator[T]:
+        for number in numbers:
+            order.append(number)
+            yield from batches[number]
+
+    results = iter(work(items()))
+    return {number: [*islice(results, len(batches[number]))] for number in order}
+
+
+def _start(
+    work: Work[T, R], batches: Sequence[Sequence[T]], tickets: Connection
+) -> Callable[[], Done[R]]:
+    """Let a copy of this process do its part; return what waits for the results."""
     context = get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=answer, args=(sender, work, batch), daemon=True)
+    child = context.Process(target=answer, args=(sender, work, batches, tickets), daemon=True)
     child.start()
     sender.close()
 
-    def wait() -> list[R]:
+    def wait() -> Done[R]:
         with receiver:
             try:
-                results: list[R] = receiver.recv()
+                results: Done[R] = receiver.recv()
             except (EOFError, OSError):  # whatever the child has met, it will be met here
-                results = work(batch)
+                results = {}
         child.join()
         return results
 
     return wait
 
 
-def answer(sender: Connection, work: Work[T, R], batch: Sequence[T]) -> None:
-    """Do the work of a child and send the results; if that fails, end in silence."""
+def answer(
+    sender: Connection, work: Work[T, R], batches: Sequence[Sequence[T]], tickets: Connection
+) -> None:
+    """Do the part of a child and send the results; if that fails, end in silence."""
     gc.freeze()  # as in `split`
     try:
-        sender.send(work(batch))
+        sender.send(taken(work, batches, tickets))
     finally:
         os._exit(0)
 

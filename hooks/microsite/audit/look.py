@@ -1,6 +1,6 @@
 """One file of a built site, read once: its own faults, and what only all together can tell."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,7 +45,7 @@ class Inspector:
     links: Links
     traces: Traces
 
-    def looks(self, paths: Sequence[str]) -> list[Look]:
+    def looks(self, paths: Iterable[str]) -> list[Look]:
         """Look at some of the files."""
         return [self._look(path) for path in paths]
 

@@ -1,7 +1,7 @@
 """Which card belongs to which page, and the making of those that are not there yet."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
@@ -99,15 +99,17 @@ def _machinery(root: Path) -> bytes:
     return digest.digest()
 
 
-def _draw(root: Path, items: Sequence[tuple[str, Face]]) -> list[str]:
+def _draw(root: Path, items: Iterable[tuple[str, Face]]) -> list[str]:
     from microsite.cards.draw import Painter  # noqa: PLC0415 - Pillow is slow to import
 
     painter = Painter(root)
+    drawn = []
     for name, face in items:
         wide, square = _files(name)
         _write(root / CACHE / wide, painter.wide(face))
         _write(root / CACHE / square, painter.square(face))
-    return [name for name, _ in items]
+        drawn.append(name)
+    return drawn
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -1,7 +1,7 @@
 """Files that texts link to and that are published as they are, such as forms to download."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -49,7 +49,7 @@ def _is_signed(uses: Iterable[Use]) -> bool:
     return any(use.path.startswith(STORIES) for use in uses)
 
 
-def _digests(docs: Path, paths: Sequence[str]) -> list[str | None]:
+def _digests(docs: Path, paths: Iterable[str]) -> list[str | None]:
     return [_digest(docs / path) for path in paths]
 
 

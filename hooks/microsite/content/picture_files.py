@@ -7,7 +7,7 @@ import hashlib
 import struct
 import warnings
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from math import ceil
@@ -79,7 +79,7 @@ def orientation(image: Image.Image) -> int:
     return int(Image.Image.getexif(image).get(ExifTags.Base.Orientation, 1))
 
 
-def _read_all(docs: Path, uses: Sequence[tuple[str, Sequence[Use]]]) -> list[Picture | Fault]:
+def _read_all(docs: Path, uses: Iterable[tuple[str, Sequence[Use]]]) -> list[Picture | Fault]:
     return [_read(docs, path, tuple(uses)) for path, uses in uses]
 
 

@@ -53,7 +53,7 @@ def origin_problems(
             yield from map(fault.at, uses.get(path) or [Use(f"docs/{path}", 1, 1)])
 
 
-def _origins(docs: Path, paths: Sequence[str]) -> list[Fault | None]:
+def _origins(docs: Path, paths: Iterable[str]) -> list[Fault | None]:
     return [_origin(docs / path) for path in paths]
 
 

@@ -127,7 +127,7 @@ def start_converting(
     return wait
 
 
-def convert(texts: Sequence[str]) -> list[Prose]:
+def convert(texts: Iterable[str]) -> list[Prose]:
     """Return each text as HTML in which links inside the site are still open."""
     markdown = Markdown(extensions=extensions())
     return [_prose(markdown, text) for text in texts]

@@ -1,6 +1,6 @@
 """Which renditions are published, and making those that no earlier build has made."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def picture_copies(root: Path, pictures: Iterable[Picture]) -> tuple[Copy, ...]:
     return tuple(copies.values())
 
 
-def _make(docs: Path, cache: Cache, pictures: Sequence[Picture]) -> list[Fault | None]:
+def _make(docs: Path, cache: Cache, pictures: Iterable[Picture]) -> list[Fault | None]:
     return [_kept(docs, cache, picture) for picture in pictures]
 
 

@@ -1,7 +1,7 @@
 """Files compressed once, so that the server need not do it for every reader."""
 
 import gzip
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +27,7 @@ def compress(folder: Path) -> None:
     spread(_compress, files, WORTH_A_PROCESS)()
 
 
-def _compress(files: Sequence[Path]) -> list[None]:
+def _compress(files: Iterable[Path]) -> list[None]:
     for file in files:
         data = file.read_bytes()
         file.with_name(f"{file.name}.br").write_bytes(brotli.compress(data, quality=9))

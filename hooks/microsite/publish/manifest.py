@@ -1,7 +1,7 @@
 """What a release consists of: the digest of every file, and what it was made of."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from hashlib import file_digest
@@ -73,7 +73,7 @@ def digests(folder: Path) -> Mapping[str, str]:
     return dict(zip(paths, found, strict=True))
 
 
-def _digests(files: Sequence[Path]) -> list[str]:
+def _digests(files: Iterable[Path]) -> list[str]:
     return [digest(file) for file in files]
 
 

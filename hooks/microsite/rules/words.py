@@ -1,6 +1,6 @@
 """The words of a project judged, each file once for as long as it stays as it is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from microsite.content.load import Opening, Reading
@@ -76,5 +76,5 @@ class Words:
         self._found.learn(clean, [()] * len(clean))
         return self._found.unknown(new)
 
-    def _judge(self, sources: Sequence[Same[Source]]) -> list[Found]:
+    def _judge(self, sources: Iterable[Same[Source]]) -> list[Found]:
         return editorial_problems((one.value for one in sources), self.rules)
