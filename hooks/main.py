@@ -111,7 +111,7 @@ def on_config(config: MkDocsConfig) -> None:
             config.site_dir = str(preview.room(Path(config.site_dir)))
         planned = plan_of(root, judged)
         made = edition(planned, config.nav or (), config.extra_css, Path(config.docs_dir))
-        index = None if preview else finish(root, planned)
+        indexed = None if preview else finish(root, planned)
     except ContentError as error:
         raise PluginError(f"内容有 {len(error.problems)} 处需要修改：\n{error}") from error
     except (EditionError, VariableError) as error:
@@ -124,7 +124,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra.update(
         plan=planned,
         tabs=made.tabs,
-        index=index,
+        indexed=indexed,
         asset=made.asset,
         parts=config.extra_css,
         shared=share(planned.views[0], site, cards),  # by the 404 page
@@ -194,7 +194,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             files.remove(file)
     inner = _inner(env, config)
     frame = cache(partial(_frame, inner))
-    for item in (*known, *share.of(work, lambda item: 1 if isinstance(item, View) else 0.4)):
+    for item in (*known, *share.of(work, lambda item: 1 if isinstance(item, View) else 0.7)):
         match item:
             case Output():
                 files.append(File.generated(config, item.url, content=item.content))
@@ -217,7 +217,7 @@ def on_post_page(_output: str, page: Page, **_: object) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Wait until every process has written its share, and audit the whole.
+    """Wait until every process has done its share, and audit the whole.
 
     A warning in any of them counts.
     """
@@ -229,17 +229,32 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError("有页面没有生成，原因见上面")
     with suppress(OSError):
         Cache(Path(config.config_file_path).parent / TEMPLATE_CACHE).clean(())  # all in use is new
-    if folder := config.extra["index"]:
-        shutil.copytree(folder, Path(config.site_dir, INDEX), dirs_exist_ok=True)
-    if judged := config.extra["audited"]:
-        _audit(judged, Path(config.config_file_path).parent, Path(config.site_dir))
+    try:
+        if judged := config.extra["audited"]:
+            _audit(judged, config)
+        else:
+            _add_index(config)
+    except EditionError as error:
+        raise PluginError(str(error)) from error
     if (export := config.extra["export"]) and (reason := export()):
         LOG.info("警告：网站照常生成，但%s", reason)  # a warning would stop a strict build
 
 
-def _audit(judged: Verdict, root: Path, folder: Path) -> None:
-    """Let no site pass in which readers would meet a fault, now that all of it is written."""
-    problems = audit(folder, judged.reading, judged.occasion.states, read_published(root))
+def _add_index(config: MkDocsConfig) -> list[str]:
+    """Put the search index into the site, once it is made; return the paths of its files."""
+    index: Path | None = config.extra["indexed"]()
+    if index is None:
+        return []
+    shutil.copytree(index, Path(config.site_dir, INDEX), dirs_exist_ok=True)
+    files = (file for file in index.rglob("*") if file.is_file())
+    return [f"{INDEX}{file.relative_to(index).as_posix()}" for file in files]
+
+
+def _audit(judged: Verdict, config: MkDocsConfig) -> None:
+    """Let no site pass in which readers would meet a fault, now that it is written."""
+    known = read_published(Path(config.config_file_path).parent)
+    states, late = judged.occasion.states, partial(_add_index, config)
+    problems = audit(Path(config.site_dir), judged.reading, states, known, late)
     if problems:
         lines = "\n".join(map(str, problems))
         raise PluginError(f"生成的网站有 {len(problems)} 处问题，不能发布：\n{lines}")

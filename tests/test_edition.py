@@ -85,7 +85,7 @@ def test_the_search_is_made_where_it_can_be(root: Path) -> None:
     settings.write_text(text, encoding="utf-8")
     (root / "node_modules").symlink_to(ROOT / "node_modules")
 
-    index = finish(root, plan(root, NOW))
+    index = finish(root, plan(root, NOW))()
 
     later = finished_later(root, plan(root, NOW))
 
@@ -108,6 +108,6 @@ def test_cards_that_cannot_be_drawn_are_explained(root: Path) -> None:
 
 
 def test_a_site_without_cards_and_search_needs_nothing_that_takes_long(root: Path) -> None:
-    assert finish(root, plan(root, NOW)) is None
+    assert finish(root, plan(root, NOW))() is None
     assert not finished_later(root, plan(root, NOW))
     assert not [name for name in ("cards", "search") if (root / ".cache" / name).exists()]

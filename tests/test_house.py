@@ -26,7 +26,7 @@ LEFT_OF: dict[str, set[str]] = {
     "outputs": {"kept", "content", "workers"},
     "forms": {"content", "outputs"},
     "wechat": {"content", "cards", "outputs"},
-    "search": {"kept", "content", "pages"},
+    "search": {"kept", "content", "workers", "pages"},
     "verdict": {"memory", "content", "cards", "rules", "pages", "outputs", "wechat"},
     "plan": {"content", "cards", "pages", "outputs", "forms", "verdict"},
     "edition": {"content", "cards", "pages", "outputs", "forms", "search", "plan"},

@@ -1,6 +1,7 @@
 """A plan made ready: styles and scripts joined, and in the end cards drawn, the search made."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from errno import ENOENT
 from pathlib import Path
@@ -12,7 +13,7 @@ from microsite.outputs.output import Copy, Output
 from microsite.pages.search import INDEX
 from microsite.pages.view import Crumb, View
 from microsite.plan import Plan
-from microsite.search.index import IndexingError, index
+from microsite.search.index import IndexingError, start_indexing
 from microsite.search.records import records
 
 
@@ -66,21 +67,23 @@ def edition(plan: Plan, nav: Sequence[object], styles: Sequence[str], docs: Path
     return Edition(plan, tuple(_tabs(nav, plan.views)), _assets(docs, styles))
 
 
-def finish(root: Path, plan: Plan) -> Path | None:
+def finish(root: Path, plan: Plan) -> Callable[[], Path | None]:
     """Make what takes long, writing nothing but `.cache/`: share cards, and the search.
 
     Returns:
-        The folder with the index of the search, if there is one.
+        What waits for the index of the search, if there is one, and returns its folder; it raises
+        an `EditionError` if that could not be made.
 
     Raises:
-        EditionError: If anything of it cannot be made.
+        EditionError: If anything else cannot be made, or what makes the index is not there.
     """
     try:
         check_forms(root, plan.site)
     except FormsError as error:
         raise EditionError(str(error)) from error
+    indexed = _start_indexing(root, plan)
     _draw(plan.cards)
-    return _index(root, plan)
+    return indexed
 
 
 def _draw(cards: Cards) -> None:
@@ -115,12 +118,23 @@ def _assets(docs: Path, styles: Sequence[str]) -> Mapping[str, Output]:
         raise EditionError("docs/assets 里有样式或脚本不是 UTF-8 编码，请另存为 UTF-8") from error
 
 
-def _index(root: Path, plan: Plan) -> Path | None:
-    """Return the folder of the search index, which is made while `site/` is still untouched."""
+def _start_indexing(root: Path, plan: Plan) -> Callable[[], Path | None]:
     if not plan.site.bureau.search:
-        return None
+        return lambda: None
+    with _explained():
+        wait = start_indexing(lambda: records(plan.site, plan.views), root)
+
+    def indexed() -> Path:
+        with _explained():
+            return wait()
+
+    return indexed
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
     try:
-        return index(records(plan.site, plan.views), root)
+        yield
     except IndexingError as error:
         raise EditionError(str(error)) from error
 
@@ -131,7 +145,7 @@ def finished_later(root: Path, plan: Plan) -> Mapping[str, Callable[[], bytes]]:
     Raises:
         EditionError: If anything of it cannot be made.
     """
-    folder = finish(root, plan)
+    folder = finish(root, plan)()
     found = {url: path.read_bytes for url, path in plan.cards.files}
     if folder:
         files = (file for file in folder.rglob("*") if file.is_file())

@@ -18,28 +18,38 @@ HIDDEN = (
     "---\ntitle: 新机制\nseries: theme-day\npublished: 2026-02-10 09:00\nsummary: 只有一句。\n"
     "source: 市住建局\n---\n居民商量好的办法写在这里。\n"
 )
+NONE: Mapping[str, bytes] = {}
 SENTENCE = "居民商量好的办法写在这里"
 
 
 @pytest.fixture
 def found(read: Callable[[Files], Reading], tmp_path: Path) -> Callable[..., list[str]]:
-    def run(site: Mapping[str, str | bytes], content: Files) -> list[str]:
+    def run(
+        site: Mapping[str, str | bytes], content: Files, late: Mapping[str, bytes] = NONE
+    ) -> list[str]:
         reading = read(content)
         folder = write(tmp_path / "site", site)
-        problems = audit(folder, reading, states(reading, NOW, "demo"))
+
+        def arrive() -> list[str]:
+            write(folder, late)
+            return [*late]
+
+        problems = audit(folder, reading, states(reading, NOW, "demo"), late=arrive)
         return [problem.path for problem in problems if problem.code == "audit-hidden"]
 
     return run
 
 
+@pytest.mark.parametrize("is_late", [False, True])
 @pytest.mark.parametrize("leak", [SENTENCE, "stories/2026/secret/"])
 @pytest.mark.parametrize("path", ["x.json", "search/x.pf_fragment"])
 def test_a_leak_of_an_unsigned_story_is_found(
-    found: Callable[..., list[str]], leak: str, path: str
+    found: Callable[..., list[str]], leak: str, path: str, *, is_late: bool
 ) -> None:
     data = leak.encode() if path == "x.json" else gzip.compress(leak.encode())
+    site, late = ({}, {path: data}) if is_late else ({path: data}, NONE)
 
-    assert found({path: data}, {STORY: HIDDEN}) == [path]
+    assert found(site, {STORY: HIDDEN}, late) == [path]
 
 
 def test_a_withdrawn_storys_address_may_be_named_and_its_text_may_not(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_site import build
+from build_site import ROOT, build
 from small_project import BASE
 
 Copy = Callable[[Path], Path]
@@ -195,3 +195,16 @@ def test_a_search_that_cannot_be_made_leaves_the_old_site_alone(copy: Copy) -> N
     assert "请在项目文件夹里运行 npm ci" in result.stderr
     assert "Traceback" not in result.stderr
     assert [file.name for file in site.rglob("*")] == ["index.html"]
+
+
+def test_a_search_that_fails_on_the_way_stops_the_build(copy: Copy, tmp_path: Path) -> None:
+    root = copy(BASE)
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    settings = root / "data/bureau.yml"
+    settings.write_text(settings.read_text("utf-8").replace("search: false", ""), "utf-8")
+
+    result = build(root, tmp_path / "site", PAGEFIND_EXTENDED_BINARY_PATH="/bin/false")
+
+    assert result.returncode == 1
+    assert "搜索没有生成" in result.stderr
+    assert "Traceback" not in result.stderr

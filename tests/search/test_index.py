@@ -10,7 +10,7 @@ import pytest
 
 from build_site import ROOT
 from microsite.kept import STALE
-from microsite.search.index import CACHE, SUM, IndexingError, index
+from microsite.search.index import CACHE, SUM, IndexingError, index, start_indexing
 from microsite.search.records import Record
 
 RECORDS = (
@@ -164,3 +164,30 @@ def test_a_failure_of_pagefind_is_told_and_leaves_nothing(
         index(RECORDS, root)
 
     assert not [*(root / CACHE).iterdir()]
+
+
+def test_an_index_made_meanwhile_is_the_same(root: Path) -> None:
+    wait = start_indexing(lambda: RECORDS, root)
+
+    assert wait() == index(RECORDS, root)
+
+
+def test_a_failure_meanwhile_is_told_to_who_waits(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbid(monkeypatch)
+    wait = start_indexing(lambda: RECORDS, root)
+
+    with pytest.raises(IndexingError, match=r"Node 是不是 20 .*npm ci"):
+        wait()
+
+
+def test_what_is_missing_is_told_before_anything_is_begun(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+
+    with pytest.raises(IndexingError, match="请安装 Node 20"):
+        start_indexing(lambda: RECORDS, root)
+    with pytest.raises(IndexingError, match="npm ci"):
+        start_indexing(lambda: RECORDS, root / "elsewhere")

@@ -27,9 +27,8 @@ function check({ errors }) {
 
 const made = await createIndex({ forceLanguage: LANGUAGE });
 check(made);
-for (const record of records) {
-  check(await made.index.addCustomRecord({ ...record, language: LANGUAGE }));
-}
+const added = records.map((record) => made.index.addCustomRecord({ ...record, language: LANGUAGE }));
+(await Promise.all(added)).forEach(check);
 check(await made.index.writeFiles({ outputPath: folder }));
 await close();
 await Promise.all(NOT_NEEDED.map((name) => rm(`${folder}/${name}`, { force: true })));

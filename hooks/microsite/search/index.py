@@ -4,13 +4,14 @@ import hashlib
 import json
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from microsite import kept
 from microsite.search.records import Record
 from microsite.search.tokens import content
+from microsite.workers import delegate
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
 CACHE = ".cache/search"
@@ -20,10 +21,31 @@ PACKAGE = "node_modules/pagefind/package.json"
 LICENSE = "node_modules/pagefind/LICENSE/LICENSE"
 NOTICE = "LICENSE.txt"
 """Stands beside the program that readers get: its licence wants to be passed on with it."""
+NODE = "node"
+NO_NODE = "没有找到 Node（生成搜索要用），请安装 Node 20 或更新的版本，再重新生成"
 
 
 class IndexingError(Exception):
     """There is no index; the message says why, and what to type."""
+
+
+def start_indexing(make: Callable[[], Iterable[Record]], root: Path) -> Callable[[], Path]:
+    """Start on the index in a copy of this process; return what waits for its folder.
+
+    What `index` raises is raised there, but for what can be told at once.
+
+    Args:
+        make: Returns what can be found.
+        root: As `index` wants it.
+
+    Raises:
+        IndexingError: If what makes the index is not there.
+    """
+    _programs(root)
+    if shutil.which(NODE) is None:
+        raise IndexingError(NO_NODE)
+    wait = delegate(lambda roots: [index(make(), one) for one in roots], [root], 1)
+    return lambda: wait()[0]
 
 
 def index(records: Iterable[Record], root: Path) -> Path:
@@ -36,10 +58,7 @@ def index(records: Iterable[Record], root: Path) -> Path:
     Raises:
         IndexingError: If it cannot be made.
     """
-    package, license = root / PACKAGE, root / LICENSE
-    if not (package.is_file() and license.is_file()):
-        message = "没有找到生成搜索的程序 Pagefind，请在项目文件夹里运行 npm ci，再重新生成"
-        raise IndexingError(message)
+    package, license = _programs(root)
     text = json.dumps([_record(record) for record in records], ensure_ascii=False)
     notice = license.read_bytes()
     parts = (package.read_bytes(), notice, SCRIPT.read_bytes(), text.encode())
@@ -52,6 +71,15 @@ def index(records: Iterable[Record], root: Path) -> Path:
         message = f"搜索没有生成（{error}）：请看磁盘是否已满、{CACHE} 能否写，再重新生成"
         raise IndexingError(message) from error
     return folder / INDEX
+
+
+def _programs(root: Path) -> tuple[Path, Path]:
+    """Return what is known of Pagefind, and its licence."""
+    package, license = root / PACKAGE, root / LICENSE
+    if not (package.is_file() and license.is_file()):
+        message = "没有找到生成搜索的程序 Pagefind，请在项目文件夹里运行 npm ci，再重新生成"
+        raise IndexingError(message)
+    return package, license
 
 
 def _record(record: Record) -> dict[str, object]:
@@ -97,14 +125,13 @@ def _sum(folder: Path) -> str:
 
 
 def _run(request: str) -> None:
-    command = ["node", str(SCRIPT)]
+    command = [NODE, str(SCRIPT)]
     try:
         result = subprocess.run(  # noqa: S603 - a command of our own
             command, input=request, capture_output=True, encoding="utf-8", check=False
         )
     except FileNotFoundError:
-        message = "没有找到 Node（生成搜索要用），请安装 Node 20 或更新的版本，再重新生成"
-        raise IndexingError(message) from None
+        raise IndexingError(NO_NODE) from None
     if result.returncode:
         reason = result.stderr.strip().splitlines()
         message = (
