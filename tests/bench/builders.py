@@ -94,6 +94,15 @@ def prepare(folder: Path, size: int) -> Path:
     return folder
 
 
+def _searched(folder: Path, ours: Path, _as_pages: bool) -> None:  # noqa: FBT001 - passed by name
+    """Copy our project, and let it make the search as well."""
+    shutil.copytree(ours, folder, ignore=shutil.ignore_patterns(".cache"))
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    bureau = folder / "data/bureau.yml"
+    text = bureau.read_text(encoding="utf-8")
+    bureau.write_text(text.replace("search: false", "search: true"), encoding="utf-8")
+
+
 def _with_mkdocs(target: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", "build", "-q", "-d", target]
 
@@ -171,6 +180,7 @@ AUDITED = Builder("this project, audited", _nothing_new, _with_mkdocs, {"SITE_AU
 BUILDERS: Mapping[str, Builder] = {
     "ours": OURS,
     "audited": AUDITED,
+    "searched": Builder("the same, with the search", _searched, _with_mkdocs, AUDITED.variables),
     "blog": Builder("Material's blog plugin", _blog, _with_mkdocs),
     "material": Builder("Material, fixed nav", _site_of(f"{MATERIAL}plugins: []\n"), _with_mkdocs),
     "mkdocs": Builder("MkDocs' own theme, fixed nav", _site_of(MKDOCS), _with_mkdocs),
