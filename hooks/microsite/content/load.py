@@ -131,10 +131,15 @@ def open_site(root: Path, memory: ReadingMemory | None = None) -> Opening:
     memory = memory or ReadingMemory()
     memory.turn()
     records = Records(root, memory)
+    ahead = start_converting([*records.bodies_ahead()], memory.prose)
     stories = records.stories()
     pages = records.pages()
-    bodies = [document.body for document in records.bodies.values()]
-    converted = start_converting(bodies, memory.prose)
+
+    def converted() -> list[Prose]:
+        ahead()
+        bodies = [document.body for document in records.bodies.values()]
+        return start_converting(bodies, memory.prose)()
+
     bureau = records.bureau()
     usages = tuple(records.table("wording", Usage).values())
     kept = records.officials()

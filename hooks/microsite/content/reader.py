@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from microsite.content.encodings import NAMES, UTF_8, encoding_of
 from microsite.content.nodes import Mapping, Node, YamlError, compose
@@ -44,6 +45,17 @@ class Source:
     content: Mapping | Document
 
 
+class Halves(NamedTuple):
+    """A file before its YAML is read."""
+
+    text: str
+    """With line endings all `LF`."""
+    yaml: str
+    body: str
+    """The Markdown behind the front matter, if there is any."""
+    body_line: int
+
+
 class ReadError(Exception):
     """A file cannot be used at all; holds every problem found before giving up."""
 
@@ -72,15 +84,25 @@ def read_text(data: bytes, path: str) -> str:
     return text
 
 
-def read_source(path: str, data: bytes) -> tuple[Source | None, tuple[Problem, ...]]:
-    """Return a file as what it should be by its name, if it can be read, and what is wrong."""
-    read = read_document if path.endswith(".md") else read_mapping
+def halve(path: str, data: bytes) -> Halves | tuple[Problem, ...]:
+    """Return a file with its YAML unread, whatever its name says it is, or what is wrong."""
     try:
         text = read_text(data, path)
-        content, problems = read(text, path)
+        return _halves(text, path) if path.endswith(".md") else Halves(text, text, "", 0)
+    except ReadError as error:
+        return error.problems
+
+
+def read_source(path: str, halves: Halves) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Return a file as what it should be by its name, if it can be read, and what is wrong."""
+    try:
+        if path.endswith(".md"):
+            document, problems = _document(halves, path)
+            return Source(path, halves.text, document), tuple(problems)
+        mapping, problems = read_mapping(halves.text, path)
     except ReadError as error:
         return None, error.problems
-    return Source(path, text, content), tuple(problems)
+    return Source(path, halves.text, mapping), tuple(problems)
 
 
 def read_mapping(text: str, path: str) -> tuple[Mapping, list[Problem]]:
@@ -98,6 +120,16 @@ def read_document(text: str, path: str) -> tuple[Document, list[Problem]]:
     Raises:
         ReadError: If there is no front matter to be had.
     """
+    return _document(_halves(text, path), path)
+
+
+def _document(halves: Halves, path: str) -> tuple[Document, list[Problem]]:
+    empty = "两行“---”之间是空的，请写上标题等信息"
+    front, problems = _mapping(halves.yaml, path, 2, empty)
+    return Document(front, halves.body, halves.body_line), problems
+
+
+def _halves(text: str, path: str) -> Halves:
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         message = "第一行应是三个减号“---”，下面写标题等信息，再用一行“---”结束"
@@ -106,9 +138,7 @@ def read_document(text: str, path: str) -> tuple[Document, list[Problem]]:
     if end is None:
         message = "开头的信息没有结束，请在正文之前另起一行写“---”"
         raise ReadError(Problem(path, _front_end(lines), 1, "front-open", message))
-    empty = "两行“---”之间是空的，请写上标题等信息"
-    front, problems = _mapping("\n".join(lines[1:end]), path, 2, empty)
-    return Document(front, "\n".join(lines[end + 1 :]), end + 2), problems
+    return Halves(text, "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2)
 
 
 def _front_end(lines: list[str]) -> int:

@@ -6,6 +6,7 @@ Reading goes on after a problem, so that all of them come to light.
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -30,7 +31,7 @@ from microsite.content.officials import PATH as OFFICIALS
 from microsite.content.officials import Officials
 from microsite.content.picture_records import FILE_NAME, PICTURES_TABLE, PictureRecord
 from microsite.content.problems import Problem
-from microsite.content.reader import Document, Source, read_source
+from microsite.content.reader import Document, Halves, Source, halve, read_source
 from microsite.content.reading_memory import ReadingMemory
 from microsite.content.redirects import PATH as REDIRECTS
 from microsite.content.redirects import Redirects
@@ -77,6 +78,19 @@ class Records:
         """Of every record that is a mapping, whatever else may be wrong with it."""
         self.broken: list[tuple[type[Entry], Origin]] = []
         """Of those that are of no use: they do not fit their model, or have a wrong id."""
+        self._data: dict[str, bytes] = {}
+        self._halves: dict[str, Halves | tuple[Problem, ...]] = {}
+        """Of files that have been opened and are still to be read."""
+
+    def bodies_ahead(self) -> Iterator[str]:
+        """Return the Markdown of new texts, before their front matter is read."""
+        for path in self._paths("docs/", ".md"):
+            with suppress(OSError):  # `_read` will tell
+                self._data[path] = self._bytes(path)
+        for path, data in self.memory.sources.unknown(self._data.items()):
+            self._halves[path] = halves = halve(path, data)
+            if isinstance(halves, Halves):
+                yield halves.body
 
     def bureau(self) -> Bureau | None:
         """Return the bureau."""
@@ -269,7 +283,7 @@ class Records:
 
     def _read(self, path: str, kind: type[C]) -> C | None:
         try:
-            data = self._bytes(path)
+            data = self._data.pop(path, None) or self._bytes(path)
         except FileNotFoundError:
             self.report(path, 1, 1, "file-missing", "缺少这个文件，请从备份恢复，或照说明新建")
             return None
@@ -277,13 +291,17 @@ class Records:
             message = "文件打不开，请检查它是不是一个文件夹，或有没有读取的权限"
             self.report(path, 1, 1, "file-unreadable", message)
             return None
-        source, problems = self.memory.sources.of((path, data), partial(read_source, path, data))
+        source, problems = self.memory.sources.of((path, data), partial(self._source, path, data))
         self.problems += problems
         if source is None:
             return None
         self.sources.append(source)
         assert isinstance(source.content, kind)  # as its name says
         return source.content
+
+    def _source(self, path: str, data: bytes) -> tuple[Source | None, tuple[Problem, ...]]:
+        halves = self._halves.pop(path, None) or halve(path, data)
+        return read_source(path, halves) if isinstance(halves, Halves) else (None, halves)
 
     def _bytes(self, path: str) -> bytes:
         if path in self._tree.others:  # one of these would never come to an end
