@@ -82,6 +82,8 @@ PREVIEW = f"{__name__}.preview"
 Frame = Callable[..., dict[str, str]]
 SETTLING = 0.05
 """Seconds without another change after which a preview looks at those before."""
+FILE = 0.7
+"""How much work a file is that is no page, if a page is 1: as measured."""
 WORTH_A_PROCESS = 150
 """Pages and files that take about as long as starting a process."""
 
@@ -194,7 +196,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             files.remove(file)
     inner = _inner(env, config)
     frame = cache(partial(_frame, inner))
-    for item in (*known, *share.of(work, lambda item: 1 if isinstance(item, View) else 0.7)):
+    for item in (*known, *share.of(work, lambda item: 1 if isinstance(item, View) else FILE)):
         match item:
             case Output():
                 files.append(File.generated(config, item.url, content=item.content))

@@ -71,8 +71,8 @@ def finish(root: Path, plan: Plan) -> Callable[[], Path | None]:
     """Make what takes long, writing nothing but `.cache/`: share cards, and the search.
 
     Returns:
-        What waits for the index of the search, if there is one, and returns its folder; it raises
-        an `EditionError` if that could not be made.
+        What waits for the index of the search, if there is one, and returns its folder. It raises
+        an `EditionError` if that could not be made; pages may have been written by then.
 
     Raises:
         EditionError: If anything else cannot be made, or what makes the index is not there.

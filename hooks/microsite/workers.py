@@ -7,6 +7,7 @@ it does not run on Linux, it does all the work itself.
 import atexit
 import gc
 import os
+import signal
 import sys
 import threading
 from bisect import bisect_left
@@ -23,7 +24,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 Work: TypeAlias = Callable[[Iterable[T]], list[R]]
-"""Makes one result of each item, in their order, going over them once."""
+"""Makes one result of each item, in their order, before it asks for the next item."""
 Done: TypeAlias = dict[int, list[R]]
 """Results by the number of their batch."""
 Weigh: TypeAlias = Callable[[T], float]
@@ -66,7 +67,7 @@ def spread(
     slower one. Only results are sent from process to process: they alone have to be pickled.
 
     Args:
-        work: Is called once in each process; what other ones failed to do is done in this one.
+        work: Is called in each process; what other ones failed to do is done in this one.
         items: In the order of the results.
         worth: How many items are worth a process of their own.
         weigh: Returns how much work an item is, compared with the others.
@@ -108,8 +109,8 @@ def _shared(
 def _runs(items: Sequence[T], weigh: Weigh[T], count: int) -> list[Sequence[T]]:
     """Return `items` in `count` runs about as heavy as each other."""
     ends = list(accumulate(map(weigh, items), initial=0))
-    cuts = [bisect_left(ends, ends[-1] * number / count) for number in range(count + 1)]
-    return [items[start:end] for start, end in pairwise(cuts)]
+    cuts = [bisect_left(ends, ends[-1] * number / count) for number in range(1, count)]
+    return [items[start:end] for start, end in pairwise((0, *cuts, len(items)))]
 
 
 def taken(work: Work[T, R], batches: Sequence[Sequence[T]], tickets: Connection) -> Done[R]:
@@ -137,7 +138,8 @@ def _start(
     """Let a copy of this process do its part; return what waits for the results."""
     context = get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=answer, args=(sender, work, batches, tickets), daemon=True)
+    parts = receiver, sender, work, batches, tickets
+    child = context.Process(target=answer, args=parts, daemon=True)
     child.start()
     sender.close()
 
@@ -154,14 +156,27 @@ def _start(
 
 
 def answer(
-    sender: Connection, work: Work[T, R], batches: Sequence[Sequence[T]], tickets: Connection
+    receiver: Connection,
+    sender: Connection,
+    work: Work[T, R],
+    batches: Sequence[Sequence[T]],
+    tickets: Connection,
 ) -> None:
-    """Do the part of a child and send the results; if that fails, end in silence."""
+    """Do the part of a child and send the results; if that fails, end in silence.
+
+    When it is ended from outside, what it has started ends as well.
+    """
+    receiver.close()  # or it would wait for ever to send, if the parent were killed
     gc.freeze()  # as in `split`
+    signal.signal(signal.SIGTERM, _leave)
     try:
         sender.send(taken(work, batches, tickets))
     finally:
         os._exit(0)
+
+
+def _leave(*_: object) -> None:
+    sys.exit(1)
 
 
 def split(most: int) -> Share:
@@ -174,6 +189,7 @@ def split(most: int) -> Share:
     for number in range(1, count):
         child = os.fork()
         if child == 0:
+            atexit.register(_end, ok=False)  # unless `join` has ended it
             return Share(number, count)
         children.append(child)
     atexit.register(_outlive, children)
@@ -184,11 +200,16 @@ def join(share: Share, *, ok: bool) -> bool:
     """End a child, telling whether it was `ok`; in the parent, return whether all were."""
     gc.unfreeze()
     if not share.is_parent:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(0 if ok else 1)
+        _end(ok=ok)
     statuses = [os.waitpid(child, 0)[1] for child in share.children]
     return ok and not any(statuses)
+
+
+def _end(*, ok: bool) -> None:
+    """End a child here and now: the other children of its parent are not for it to end."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0 if ok else 1)
 
 
 def _outlive(children: Sequence[int]) -> None:

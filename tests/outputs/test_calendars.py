@@ -10,8 +10,6 @@ import vobject
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from microsite.content.entry import ORIGIN
-from microsite.content.model import Event
 from microsite.content.signatures import ReviewStep
 from microsite.content.site import Site
 from microsite.content.values import Moment
@@ -91,9 +89,7 @@ def test_the_calendar_of_a_series_holds_its_events_alone(site: Site) -> None:
 def test_a_long_calendar_holds_the_latest_events(site: Site) -> None:
     visit = site.events[VISIT]
     origins = [replace(visit.origin, id=f"20260131-n{n}") for n in range(EVENTS + 1)]
-    values = {name: getattr(visit, name) for name in Event.model_fields}
-    # A copy would keep the id of the one it was copied from.
-    copies = {one.id: Event.model_construct(**{**values, ORIGIN: one}) for one in origins}
+    copies = {one.id: visit.model_copy(update={"origin": one}) for one in origins}
 
     found = ids(calendar(replace(site, events=copies)))
 

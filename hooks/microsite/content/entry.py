@@ -1,7 +1,6 @@
 """What all records of the site have in common."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final
 
 from pydantic import BaseModel, ConfigDict, Field, InstanceOf
@@ -36,7 +35,7 @@ class Entry(Record):
 
     origin: SkipJsonSchema[InstanceOf[Origin]] = Field(alias=ORIGIN, repr=False)
 
-    @cached_property
+    @property
     def id(self) -> str:
         """What other records call it; the last part of its address, if it has one."""
         return self.origin.id

@@ -164,7 +164,8 @@ def read_rest(opening: Opening) -> Reading:
     for model, origin in records.origins:
         records.problems += reference_problems(model, origin, known)
     assets = records.assets()
-    for story in stories.values():
+    misnamed = (one for one in records.misnamed if isinstance(one, Story))
+    for story in (*stories.values(), *misnamed):
         records.problems += story_problems(story, assets)
     records.problems += tag_problems(tags.values())
     records.problems += usage_problems(opening.usages)

@@ -47,18 +47,20 @@ def checked_events(
     for id, some in group(events.values(), lambda event: [event.series]).items():
         if id in series:
             records.problems += undeclared_problems(series[id], some)
-    checked = {}
-    for id, event in events.items():
+    misnamed = [one for one in records.misnamed if isinstance(one, Event)]
+    checked = []
+    for event in (*events.values(), *misnamed):
         one = series.get(event.series)
         work = partial(_checked, event, one, records.memory)
-        checked[id], problems = records.memory.events.of((Same(event), Same(one)), work)
+        with_facts, problems = records.memory.events.of((Same(event), Same(one)), work)
+        checked.append(with_facts)
         records.problems += problems
     records.problems += _half_read_problems(records, series)
-    return checked
+    return dict(zip(events, checked, strict=False))  # those with a wrong id come last
 
 
 def _half_read_problems(records: Records, series: Mapping[str, Series]) -> Iterator[Problem]:
-    """Find what can be told of the facts of events that are of no use."""
+    """Find what can be told of the facts of events that do not fit their model."""
     for model, origin in records.broken:
         name = origin.node.values.get("series")
         if model is Event and isinstance(name, Scalar) and (one := series.get(name.value)):

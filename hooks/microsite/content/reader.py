@@ -182,9 +182,10 @@ def _encoding_problem(data: bytes, path: str, at: int) -> Problem:
 
 
 def _line_problems(text: str, path: str) -> Iterator[Problem]:
-    if len(text) <= MAX_LINE and not UNPRINTABLE.search(text):
+    lines = text.split("\n")
+    if max(map(len, lines)) <= MAX_LINE and not UNPRINTABLE.search(text):
         return  # as nearly always
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(lines, 1):
         if len(line) > MAX_LINE:
             message = f"这一行有 {len(line)} 个字符，最多 {MAX_LINE} 个，请分段"
             yield Problem(path, number, MAX_LINE + 1, "line-long", message)

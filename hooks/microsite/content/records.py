@@ -77,20 +77,21 @@ class Records:
         self.origins: list[tuple[type[Entry], Origin]] = []
         """Of every record that is a mapping, whatever else may be wrong with it."""
         self.broken: list[tuple[type[Entry], Origin]] = []
-        """Of those that are of no use: they do not fit their model, or have a wrong id."""
+        """Of those that do not fit their model."""
+        self.misnamed: list[Entry] = []
+        """Those that are sound but for their id."""
         self._data: dict[str, bytes] = {}
-        self._halves: dict[str, Halves | tuple[Problem, ...]] = {}
+        self._halves: dict[tuple[str, bytes], Halves | tuple[Problem, ...]] = {}
         """Of files that have been opened and are still to be read."""
 
-    def bodies_ahead(self) -> Iterator[str]:
+    def bodies_ahead(self) -> list[str]:
         """Return the Markdown of new texts, before their front matter is read."""
         for path in self._paths("docs/", ".md"):
             with suppress(OSError):  # `_read` will tell
                 self._data[path] = self._bytes(path)
-        for path, data in self.memory.sources.unknown(self._data.items()):
-            self._halves[path] = halves = halve(path, data)
-            if isinstance(halves, Halves):
-                yield halves.body
+        new = self.memory.sources.unknown(self._data.items())
+        self._halves = {(path, data): halve(path, data) for path, data in new}
+        return [halves.body for halves in self._halves.values() if isinstance(halves, Halves)]
 
     def bureau(self) -> Bureau | None:
         """Return the bureau."""
@@ -157,6 +158,7 @@ class Records:
             document = self._document(path)
             story = self._entry(Story, id, path, document.front) if document else None
             if not self._is_id(Story, id, path, 1, 1):
+                self.misnamed += [story] if story else []
                 continue
             if id in self._declared[Story]:
                 message = f"已有同名的故事 “{id}”，网址会分不清，请换一个文件名"
@@ -226,8 +228,7 @@ class Records:
             at = (key.line, key.column)
             entry = self._entry(model, id, path, node, at) if isinstance(node, Node) else None
             if not self._is_id(model, id, path, *at):
-                if entry:
-                    self.broken.append((model, entry.origin))
+                self.misnamed += [entry] if entry else []
                 continue
             if id in self._declared[model]:
                 message = f"编号 “{id}” 在别的文件里已经用过，请换一个"
@@ -283,7 +284,7 @@ class Records:
 
     def _read(self, path: str, kind: type[C]) -> C | None:
         try:
-            data = self._data.pop(path, None) or self._bytes(path)
+            data = self._data.pop(path) if path in self._data else self._bytes(path)
         except FileNotFoundError:
             self.report(path, 1, 1, "file-missing", "缺少这个文件，请从备份恢复，或照说明新建")
             return None
@@ -300,7 +301,8 @@ class Records:
         return source.content
 
     def _source(self, path: str, data: bytes) -> tuple[Source | None, tuple[Problem, ...]]:
-        halves = self._halves.pop(path, None) or halve(path, data)
+        key = path, data
+        halves = self._halves.pop(key) if key in self._halves else halve(path, data)
         return read_source(path, halves) if isinstance(halves, Halves) else (None, halves)
 
     def _bytes(self, path: str) -> bytes:

@@ -33,14 +33,14 @@ class Written:
     """On its own lines."""
 
 
-def written(verdict: Verdict, only: str = "") -> Iterator[Written]:
+def written(verdict: Verdict, only: str | None = None) -> Iterator[Written]:
     """Return every story and event, in the order of the files.
 
     Args:
         verdict: On the project.
         only: Path of the one file to look at.
     """
-    folders = (only,) if only else (STORIES, EVENTS)
+    folders = (STORIES, EVENTS) if only is None else (only,)
     errors: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in verdict.errors:
         errors[problem.path].append(problem)

@@ -28,8 +28,10 @@ def compress(folder: Path) -> None:
 
 
 def _compress(files: Iterable[Path]) -> list[None]:
+    done: list[None] = []
     for file in files:
         data = file.read_bytes()
         file.with_name(f"{file.name}.br").write_bytes(brotli.compress(data, quality=9))
         file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
-    return []
+        done.append(None)
+    return done

@@ -20,9 +20,9 @@ from microsite.rules import (
     reposts,
     review,
 )
-from microsite.rules.each import Each, Pieces
+from microsite.rules.each import Pieces
 from microsite.rules.excuses import excused
-from microsite.rules.site_rule import Objection, Occasion, SiteRule
+from microsite.rules.site_rule import Each, Objection, Occasion, SiteRule
 from microsite.rules.words import Words
 
 SITE_RULES: tuple[SiteRule, ...] = (
@@ -70,8 +70,8 @@ def editorial_judgement(
 
 def _on_records(reading: Reading, occasion: Occasion, pieces: Pieces) -> Iterator[Problem]:
     texts = {source.path: source.text for source in reading.sources}
-    whole = [rule for rule in SITE_RULES if not isinstance(rule.find, Each)]
-    found = ((rule, one) for rule in whole for one in rule.find(reading, occasion))
+    whole = [(rule, rule.find) for rule in SITE_RULES if not isinstance(rule.find, Each)]
+    found = ((rule, one) for rule, find in whole for one in find(reading, occasion))
     for rule, one in chain(found, pieces.objections(reading)):
         path, line, column, message, suggestion, _ = one
         fix = _fix(texts[path], one) if rule.fixes and suggestion else None

@@ -10,8 +10,7 @@ from microsite.content.nodes import Mapping, Node, Scalar
 from microsite.content.reader import Document
 from microsite.content.review import Item
 from microsite.content.secret import shown
-from microsite.rules.each import Each, Piece
-from microsite.rules.site_rule import Example, Objection, Occasion, SiteRule
+from microsite.rules.site_rule import Each, Example, Objection, Occasion, Piece, SiteRule
 
 SIGNERS = frozenset({"by", "author", "source"})
 """Keys of those who made a text, not of those whom it is about."""

@@ -1,41 +1,17 @@
-"""Rules that look at one story or event at a time: what they find holds until that is changed."""
+"""What the rules find that look at one story or event at a time, kept until that is changed."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from microsite.content.load import Reading
 from microsite.content.model import Series
 from microsite.content.reader import Source
 from microsite.content.review import Item
 from microsite.memory import Memory, Same
-from microsite.rules.site_rule import Objection, Occasion, SiteRule
-
-
-class Piece(NamedTuple):
-    """A story or an event, and all else that such rules go by."""
-
-    item: Item
-    series: Series | None
-    """Nothing, if there is no such series."""
-    source: Source
-    """The file that it is in."""
-
+from microsite.rules.site_rule import Each, Objection, Piece, SiteRule
 
 _Key: TypeAlias = tuple[Same[Item], Same[Series | None], Same[Source]]
-
-
-@dataclass(frozen=True, slots=True)
-class Each:
-    """What judges every piece by itself."""
-
-    judge: Callable[[Piece], Iterable[Objection]]
-
-    def __call__(self, reading: Reading, _: Occasion) -> Iterator[Objection]:
-        """Find what is wrong with any of them."""
-        for piece in pieces(reading):
-            yield from self.judge(piece)
 
 
 class Pieces:

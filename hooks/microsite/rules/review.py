@@ -7,10 +7,9 @@ from microsite.content.load import Reading
 from microsite.content.model import Story
 from microsite.content.review import Item, rounds
 from microsite.content.signatures import STEPS, ReviewStep
-from microsite.rules.each import Each, Piece
 from microsite.rules.remedies import sign_command
 from microsite.rules.review_examples import FIRST, GOOD, LAST, SECOND, SIGNED, example, signed
-from microsite.rules.site_rule import Objection, Occasion, SiteRule, against
+from microsite.rules.site_rule import Each, Objection, Occasion, Piece, SiteRule, against
 
 
 def items(reading: Reading) -> Iterator[Item]:

@@ -8,11 +8,13 @@ from typing import NamedTuple, TypeAlias
 from microsite.content.bureau import Mode
 from microsite.content.entry import Entry
 from microsite.content.load import Reading
+from microsite.content.model import Series
 from microsite.content.nodes import locate
 from microsite.content.problems import Level
 from microsite.content.publication import Update, updates
+from microsite.content.reader import Source
 from microsite.content.reopening import reopenings
-from microsite.content.review import Prints, State, states
+from microsite.content.review import Item, Prints, State, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,24 @@ class Example(NamedTuple):
     """Other files that it takes."""
 
 
+class Piece(NamedTuple):
+    """A story or an event, and all else that such rules go by."""
+
+    item: Item
+    series: Series | None
+    """Nothing, if there is no such series."""
+    source: Source
+    """The file that it is in."""
+
+
 Judge: TypeAlias = Callable[[Reading, Occasion], Iterable[Objection]]
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """What judges every piece by itself: nothing else matters, not even which day it is."""
+
+    judge: Callable[[Piece], Iterable[Objection]]
 
 
 @dataclass(frozen=True)
@@ -87,7 +106,7 @@ class SiteRule:
     bad: Example
     """Put into the small project of the tests, it is reported."""
     good: Example
-    find: Judge
+    find: Judge | Each
     level: Level = "error"
     fixes: bool = False
     """Whether what it suggests may be put in the place of what was typed unasked."""

@@ -32,7 +32,7 @@ class IndexingError(Exception):
 def start_indexing(make: Callable[[], Iterable[Record]], root: Path) -> Callable[[], Path]:
     """Start on the index in a copy of this process; return what waits for its folder.
 
-    What `index` raises is raised there, but for what can be told at once.
+    What `index` raises that cannot be told at once is raised there.
 
     Args:
         make: Returns what can be found.
@@ -44,8 +44,15 @@ def start_indexing(make: Callable[[], Iterable[Record]], root: Path) -> Callable
     _programs(root)
     if shutil.which(NODE) is None:
         raise IndexingError(NO_NODE)
-    wait = delegate(lambda roots: [index(make(), one) for one in roots], [root], 1)
-    return lambda: wait()[0]
+    wait = delegate(lambda roots: [_outcome(make(), one) for one in roots], [root], 1)
+
+    def indexed() -> Path:
+        [outcome] = wait()
+        if isinstance(outcome, IndexingError):
+            raise outcome
+        return outcome
+
+    return indexed
 
 
 def index(records: Iterable[Record], root: Path) -> Path:
@@ -71,6 +78,13 @@ def index(records: Iterable[Record], root: Path) -> Path:
         message = f"搜索没有生成（{error}）：请看磁盘是否已满、{CACHE} 能否写，再重新生成"
         raise IndexingError(message) from error
     return folder / INDEX
+
+
+def _outcome(records: Iterable[Record], root: Path) -> Path | IndexingError:
+    try:
+        return index(records, root)
+    except IndexingError as error:
+        return error
 
 
 def _programs(root: Path) -> tuple[Path, Path]:
