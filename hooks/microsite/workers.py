@@ -189,7 +189,7 @@ def split(most: int) -> Share:
     for number in range(1, count):
         child = os.fork()
         if child == 0:
-            atexit.register(_end, ok=False)  # unless `join` has ended it
+            atexit.register(_fail)
             return Share(number, count)
         children.append(child)
     atexit.register(_outlive, children)
@@ -210,6 +210,11 @@ def _end(*, ok: bool) -> None:
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(0 if ok else 1)
+
+
+def _fail() -> None:
+    """End a child that did not get as far as `join`."""
+    _end(ok=False)
 
 
 def _outlive(children: Sequence[int]) -> None:

@@ -166,10 +166,26 @@ def test_a_failure_of_pagefind_is_told_and_leaves_nothing(
     assert not [*(root / CACHE).iterdir()]
 
 
-def test_an_index_made_meanwhile_is_the_same(root: Path) -> None:
-    wait = start_indexing(lambda: RECORDS, root)
+def test_an_index_made_meanwhile_in_another_process_is_the_same(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr("threading.active_count", lambda: 1)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/node_modules").symlink_to(ROOT / "node_modules")
+    reader, writer = os.pipe()
 
-    assert wait() == index(RECORDS, root)
+    def make() -> tuple[Record, ...]:
+        os.write(writer, b"%10d" % os.getpid())
+        return RECORDS
+
+    wait = start_indexing(make, root)
+    maker = int(os.read(reader, 10))
+    os.close(reader)
+    os.close(writer)
+
+    assert fingerprint(wait()) == fingerprint(index(RECORDS, tmp_path / "other"))
+    assert maker != os.getpid()
 
 
 def test_a_failure_meanwhile_is_told_to_who_waits(
