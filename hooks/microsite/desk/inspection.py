@@ -15,7 +15,7 @@ from microsite.content.review import Item
 from microsite.desk.written import shown
 from microsite.rules import production
 from microsite.rules.freshness import STANDARD
-from microsite.rules.site_rule import Each, against
+from microsite.rules.site_rule import against
 from microsite.rules.updates import Rest, last_on_home, rests
 from microsite.verdict import Verdict
 
@@ -160,7 +160,7 @@ def _identity(verdict: Verdict) -> Indicator:
     behind = tuple(
         Behind(shown(found.path), found.line, found.message)
         for rule in production.RULES
-        if rule.code in IDENTITY and not isinstance(rule.find, Each)
+        if rule.code in IDENTITY
         for found in rule.find(verdict.reading, real)
     )
     passed = bool(verdict.reading.bureau) and not behind

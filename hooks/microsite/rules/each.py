@@ -9,7 +9,7 @@ from microsite.content.model import Series
 from microsite.content.reader import Source
 from microsite.content.review import Item
 from microsite.memory import Memory, Same
-from microsite.rules.site_rule import Each, Objection, Piece, SiteRule
+from microsite.rules.site_rule import Each, Objection, Piece, SiteRule, pieces
 
 _Key: TypeAlias = tuple[Same[Item], Same[Series | None], Same[Source]]
 
@@ -30,11 +30,3 @@ class Pieces:
 
     def _judge(self, piece: Piece) -> list[tuple[SiteRule, Objection]]:
         return [(rule, one) for rule, judge in self._judges for one in judge(piece)]
-
-
-def pieces(reading: Reading) -> Iterator[Piece]:
-    """Return everything that such rules look at."""
-    sources = {source.path: source for source in reading.sources}
-    items: tuple[Item, ...] = (*reading.stories, *reading.events)
-    for item in items:
-        yield Piece(item, reading.series.get(item.series), sources[item.origin.path])

@@ -1,6 +1,6 @@
 """An editorial rule on records: what must not be, told from more than the words of one file."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple, TypeAlias
@@ -86,6 +86,14 @@ class Piece(NamedTuple):
     """The file that it is in."""
 
 
+def pieces(reading: Reading) -> Iterator[Piece]:
+    """Return everything that such rules look at."""
+    sources = {source.path: source for source in reading.sources}
+    items: tuple[Item, ...] = (*reading.stories, *reading.events)
+    for item in items:
+        yield Piece(item, reading.series.get(item.series), sources[item.origin.path])
+
+
 Judge: TypeAlias = Callable[[Reading, Occasion], Iterable[Objection]]
 
 
@@ -94,6 +102,11 @@ class Each:
     """What judges every piece by itself: nothing else matters, not even which day it is."""
 
     judge: Callable[[Piece], Iterable[Objection]]
+
+    def __call__(self, reading: Reading, _: Occasion) -> Iterator[Objection]:
+        """Find what is wrong with any of them."""
+        for piece in pieces(reading):
+            yield from self.judge(piece)
 
 
 @dataclass(frozen=True)
@@ -106,7 +119,7 @@ class SiteRule:
     bad: Example
     """Put into the small project of the tests, it is reported."""
     good: Example
-    find: Judge | Each
+    find: Judge
     level: Level = "error"
     fixes: bool = False
     """Whether what it suggests may be put in the place of what was typed unasked."""
