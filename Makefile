@@ -11,7 +11,7 @@ NPM := npm ci --no-progress --loglevel=error
 SYNC := $(UV) sync --quiet --locked --inexact --compile-bytecode --python $(PYTHON)
 
 .PHONY: site serve test lint types unit format schemas handbook bench bench-check
-.PHONY: bench-preview bench-publish bench-server lighthouse properdocs clean
+.PHONY: bench-pictures bench-preview bench-publish bench-server lighthouse properdocs clean
 
 site: schemas
 	.venv/bin/mkdocs build --strict
@@ -49,6 +49,9 @@ bench: .venv/test-ready
 
 bench-check: .venv/test-ready
 	.venv/bin/python tests/bench/check.py
+
+bench-pictures: .venv/test-ready
+	.venv/bin/python tests/bench/pictures.py
 
 bench-preview: .venv/test-ready
 	.venv/bin/python tests/bench/preview.py

@@ -38,7 +38,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils import CountHandler
+from mkdocs.utils import CountHandler, copy_file
 
 from microsite.audit.addresses import read_published
 from microsite.audit.all import audit
@@ -61,7 +61,6 @@ from microsite.outputs.assets import SCRIPTS
 from microsite.outputs.cache import Cache
 from microsite.outputs.output import Copy, Output
 from microsite.outputs.sitemap import SITEMAP
-from microsite.pages.search import INDEX
 from microsite.pages.share import share
 from microsite.pages.view import View
 from microsite.plan import plan_of
@@ -244,12 +243,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _add_index(config: MkDocsConfig) -> list[str]:
     """Put the search index into the site, once it is made; return the paths of its files."""
-    index: Path | None = config.extra["indexed"]()
-    if index is None:
-        return []
-    shutil.copytree(index, Path(config.site_dir, INDEX), dirs_exist_ok=True)
-    files = (file for file in index.rglob("*") if file.is_file())
-    return [f"{INDEX}{file.relative_to(index).as_posix()}" for file in files]
+    files: Mapping[str, Path] = config.extra["indexed"]()
+    for url, path in files.items():
+        copy_file(str(path), str(Path(config.site_dir, url)))
+    return [*files]
 
 
 def _audit(judged: Verdict, config: MkDocsConfig) -> None:

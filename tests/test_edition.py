@@ -25,10 +25,6 @@ def root(project: Project) -> Path:
     return root
 
 
-def files_in(folder: Path) -> list[Path]:
-    return [file for file in folder.rglob("*") if file.is_file()]
-
-
 def made(root: Path, nav: Sequence[object] = NAV, styles: Sequence[str] = (STYLE,)) -> Edition:
     return edition(plan(root, NOW), nav, styles, root / "docs")
 
@@ -89,9 +85,8 @@ def test_the_search_is_made_where_it_can_be(root: Path) -> None:
 
     later = finished_later(root, plan(root, NOW))
 
-    assert index
-    names = {f"search/index/{file.relative_to(index).as_posix()}" for file in files_in(index)}
-    assert later.keys() == names
+    assert "search/index/pagefind.js" in index
+    assert later.keys() == index.keys()
     assert all(read() for read in later.values())
 
 
@@ -108,6 +103,6 @@ def test_cards_that_cannot_be_drawn_are_explained(root: Path) -> None:
 
 
 def test_a_site_without_cards_and_search_needs_nothing_that_takes_long(root: Path) -> None:
-    assert finish(root, plan(root, NOW))() is None
+    assert not finish(root, plan(root, NOW))()
     assert not finished_later(root, plan(root, NOW))
     assert not [name for name in ("cards", "search") if (root / ".cache" / name).exists()]

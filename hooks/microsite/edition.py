@@ -67,12 +67,13 @@ def edition(plan: Plan, nav: Sequence[object], styles: Sequence[str], docs: Path
     return Edition(plan, tuple(_tabs(nav, plan.views)), _assets(docs, styles))
 
 
-def finish(root: Path, plan: Plan) -> Callable[[], Path | None]:
+def finish(root: Path, plan: Plan) -> Callable[[], Mapping[str, Path]]:
     """Make what takes long, writing nothing but `.cache/`: share cards, and the search.
 
     Returns:
-        What waits for the index of the search, if there is one, and returns its folder. It raises
-        an `EditionError` if that could not be made; pages may have been written by then.
+        What waits for the index of the search, if there is to be one, and returns its files by
+        address. It raises an `EditionError` if they could not be made; pages may have been written
+        by then.
 
     Raises:
         EditionError: If anything else cannot be made, or what makes the index is not there.
@@ -118,15 +119,17 @@ def _assets(docs: Path, styles: Sequence[str]) -> Mapping[str, Output]:
         raise EditionError("docs/assets 里有样式或脚本不是 UTF-8 编码，请另存为 UTF-8") from error
 
 
-def _start_indexing(root: Path, plan: Plan) -> Callable[[], Path | None]:
+def _start_indexing(root: Path, plan: Plan) -> Callable[[], Mapping[str, Path]]:
     if not plan.site.bureau.search:
-        return lambda: None
+        return dict
     with _explained():
         wait = start_indexing(lambda: records(plan.site, plan.views), root)
 
-    def indexed() -> Path:
+    def indexed() -> Mapping[str, Path]:
         with _explained():
-            return wait()
+            folder = wait()
+        files = (file for file in folder.rglob("*") if file.is_file())
+        return {INDEX + file.relative_to(folder).as_posix(): file for file in files}
 
     return indexed
 
@@ -145,9 +148,5 @@ def finished_later(root: Path, plan: Plan) -> Mapping[str, Callable[[], bytes]]:
     Raises:
         EditionError: If anything of it cannot be made.
     """
-    folder = finish(root, plan)()
-    found = {url: path.read_bytes for url, path in plan.cards.files}
-    if folder:
-        files = (file for file in folder.rglob("*") if file.is_file())
-        found |= {INDEX + file.relative_to(folder).as_posix(): file.read_bytes for file in files}
-    return found
+    indexed = finish(root, plan)()
+    return {url: path.read_bytes for url, path in (*plan.cards.files, *indexed.items())}

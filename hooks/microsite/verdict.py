@@ -24,7 +24,7 @@ from microsite.pages.redirects import RedirectView
 from microsite.pages.view import View
 from microsite.rules.addresses import address_problems, misled
 from microsite.rules.all import SITE_RULES, editorial_judgement
-from microsite.rules.each import Pieces
+from microsite.rules.pieces import Pieces
 from microsite.rules.site_rule import Occasion, occasion
 from microsite.rules.words import Words
 from microsite.wechat.objections import objections

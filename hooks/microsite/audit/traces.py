@@ -57,8 +57,7 @@ class Traces:
 
 def traces(reading: Reading, states: Mapping[str, State]) -> Traces:
     """Return what would betray each hidden item: its address, its title, its sentences."""
-    items: tuple[Item, ...] = (*reading.stories, *reading.events)
-    hidden = [item for item in items if states[item.url] != "已发布"]
+    hidden = [item for item in reading.items if states[item.url] != "已发布"]
     bodies = {s.path: s.content.body for s in reading.sources if isinstance(s.content, Document)}
     found = _indexed(trace for item in hidden for trace in _of(item, states[item.url], bodies))
     shown = {
@@ -106,8 +105,7 @@ def _shown(
     reading: Reading, states: Mapping[str, State], bodies: Mapping[str, str]
 ) -> Iterator[str]:
     """Return all that readers may see."""
-    items: tuple[Item, ...] = (*reading.stories, *reading.events)
-    for item in items:
+    for item in reading.items:
         if states[item.url] == "已发布":
             yield from _words(item, bodies)
     of_items = {item.origin.path for item in reading.stories}

@@ -84,6 +84,11 @@ class Reading:
     assets: frozenset[str]
     """Paths below `docs/` of every file that is not Markdown, used or not."""
 
+    @property
+    def items(self) -> tuple[Story | Event, ...]:
+        """Everything that is reviewed."""
+        return (*self.stories, *self.events)
+
 
 def load_site(root: Path) -> Site:
     """Read `data/` and `docs/` below `root`.

@@ -30,10 +30,9 @@ def updates(
         mode: Of the site.
     """
     today = now.date()
-    items: tuple[Item, ...] = (*reading.stories, *reading.events)
     found = (
         Update(public_since(item, mode), item)
-        for item in items
+        for item in reading.items
         if states[item.url] == "已发布" and (mode == "demo" or not item.sample)
     )
     shown = (update for update in found if update.day <= today)

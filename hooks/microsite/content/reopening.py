@@ -15,10 +15,9 @@ def reopenings(reading: Reading, states: Mapping[str, State], mode: Mode) -> Map
     It is half a Chinese sentence, by the address of the item.
     """
     beside = files_beside(reading)
-    items: tuple[Item, ...] = (*reading.stories, *reading.events)
     return {
         item.url: _since(_last(item, mode), beside.get(item.origin.path, NOTHING))
-        for item in items
+        for item in reading.items
         if states[item.url] == "改动待重审"
     }
 

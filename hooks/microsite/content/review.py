@@ -75,9 +75,8 @@ def fingerprints(reading: Reading, known: Prints | None = None) -> Mapping[str, 
         if isinstance(source.content, Document)
     }
     beside = files_beside(reading)
-    items: tuple[Item, ...] = (*reading.stories, *reading.events)
     found = {}
-    for item in items:
+    for item in reading.items:
         path = item.origin.path
         content = Same(item), bodies.get(path, ""), beside.get(path, NOTHING)
         key = *content[:2], tuple(map(Same, chain(*content[2])))
@@ -90,9 +89,8 @@ def states(
 ) -> Mapping[str, State]:
     """Return how every sound story and event stands, by its address; `known` as elsewhere."""
     prints = fingerprints(reading, known)
-    items: tuple[Item, ...] = (*reading.stories, *reading.events)
     return MappingProxyType(
-        {item.url: state_of(item, prints[item.url], now, mode) for item in items}
+        {item.url: state_of(item, prints[item.url], now, mode) for item in reading.items}
     )
 
 

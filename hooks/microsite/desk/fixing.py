@@ -11,7 +11,6 @@ from microsite.content.problems import Fix
 from microsite.content.reader import ReadError, Source, read_text
 from microsite.content.review import Item, fingerprints
 from microsite.rewriting import replace_file, spliced
-from microsite.rules.review import items
 from microsite.verdict import Verdict
 
 Judge: TypeAlias = Callable[[], Verdict]
@@ -145,7 +144,7 @@ def _reopened(before: Verdict, after: Verdict) -> Mapping[str, tuple[Item, ...]]
     """Return by path what has been signed, and is not any more what was signed."""
     found: defaultdict[str, tuple[Item, ...]] = defaultdict(tuple)
     was, now = fingerprints(before.reading), fingerprints(after.reading)
-    for item in items(after.reading):
+    for item in after.reading.items:
         if item.review and now[item.url] != was.get(item.url):
             found[item.origin.path] += (item,)
     return found

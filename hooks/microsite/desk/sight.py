@@ -9,7 +9,6 @@ from uuid import uuid4
 
 from microsite.content.load import Reading
 from microsite.content.problems import Problem
-from microsite.content.review import Item
 from microsite.content.site import Site
 from microsite.desk.inspection import Indicator, inspection
 from microsite.desk.places import by_page
@@ -62,8 +61,7 @@ class Findings:
     def _files(self) -> Mapping[str, str]:
         """The file of each sound story and event, by its address."""
         reading = self.reading
-        items: tuple[Item, ...] = (*reading.stories, *reading.events) if reading else ()
-        return {item.url: item.origin.path for item in items}
+        return {item.url: item.origin.path for item in reading.items} if reading else {}
 
     def standing_of(self, url: str) -> Standing | None:
         """Return how the story or the event at an address stands, if there is one."""

@@ -45,8 +45,7 @@ def written(verdict: Verdict, only: str | None = None) -> Iterator[Written]:
     for problem in verdict.errors:
         errors[problem.path].append(problem)
     reading = verdict.reading
-    sound: tuple[Item, ...] = (*reading.stories, *reading.events)
-    items = {(item.origin.path, item.id): item for item in sound}
+    items = {(item.origin.path, item.id): item for item in reading.items}
     sources = (source for source in reading.sources if source.path.startswith(folders))
     read = {source.path: [*typed(source)] for source in sources}
     for path in sorted(path for path in {*read, *errors} if path.startswith(folders)):

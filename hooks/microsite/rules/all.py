@@ -20,8 +20,8 @@ from microsite.rules import (
     reposts,
     review,
 )
-from microsite.rules.each import Pieces
 from microsite.rules.excuses import excused
+from microsite.rules.pieces import Pieces
 from microsite.rules.site_rule import Each, Objection, Occasion, SiteRule
 from microsite.rules.words import Words
 

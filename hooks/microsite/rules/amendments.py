@@ -7,20 +7,19 @@ from microsite.content.model import Story
 from microsite.content.nodes import typed_length
 from microsite.content.review import Item, rounds
 from microsite.content.values import VOID
-from microsite.rules.review import items
 from microsite.rules.review_examples import FIRST, SECOND, SIGNED, example, signed
 from microsite.rules.site_rule import Objection, Occasion, SiteRule, against
 
 
 def _withdrawals(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
-    for item in items(reading):
+    for item in reading.items:
         if item.withdrawn and item.withdrawn.on > occasion.today:
             message = f"撤稿日期（{item.withdrawn.on}）在将来，请核对"
             yield against(item, ("withdrawn", "on"), message)
 
 
 def _signatures(reading: Reading, _: Occasion) -> Iterator[Objection]:
-    for item in items(reading):
+    for item in reading.items:
         if item.withdrawn:
             yield from _valid(item)
             yield from _unfinished(item)
@@ -47,7 +46,7 @@ def _unfinished(item: Item) -> Iterator[Objection]:
 
 
 def _corrections(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
-    for item in items(reading):
+    for item in reading.items:
         for number, one in enumerate(item.corrections):
             key = ("corrections", number, "on")
             if one.on > occasion.today:

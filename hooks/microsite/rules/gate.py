@@ -6,13 +6,12 @@ from microsite.content.load import Reading
 from microsite.content.review import AWAITING
 from microsite.content.signatures import STEPS
 from microsite.rules.remedies import signing_advice
-from microsite.rules.review import items
 from microsite.rules.review_examples import FIRST, GOOD, PATH, example, signed
 from microsite.rules.site_rule import Example, Objection, Occasion, SiteRule, against
 
 
 def _reopened(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
-    for item in items(reading):
+    for item in reading.items:
         if occasion.states[item.url] == "改动待重审":
             message = (
                 f"{occasion.reopenings[item.url]}，重新审核之前公众看不到，"
@@ -22,7 +21,7 @@ def _reopened(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
 
 
 def _unsigned(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
-    for item in items(reading):
+    for item in reading.items:
         state = occasion.states[item.url]
         if state in AWAITING:
             step = STEPS[AWAITING.index(state)]

@@ -12,12 +12,6 @@ from microsite.rules.review_examples import FIRST, GOOD, LAST, SECOND, SIGNED, e
 from microsite.rules.site_rule import Each, Objection, Occasion, Piece, SiteRule, against
 
 
-def items(reading: Reading) -> Iterator[Item]:
-    """Return everything that is reviewed."""
-    yield from reading.stories
-    yield from reading.events
-
-
 def _numbered(item: Item) -> Iterator[list[tuple[int, ReviewStep]]]:
     """Return the steps of each round with their place in the list."""
     numbers = iter(enumerate(item.review))
@@ -46,7 +40,7 @@ def _signers(piece: Piece) -> Iterator[Objection]:
 
 
 def _days(reading: Reading, occasion: Occasion) -> Iterator[Objection]:
-    for item in items(reading):
+    for item in reading.items:
         for number, step in enumerate(item.review):
             if step.on > occasion.today:
                 message = f"{step.step}的日期（{step.on}）在将来，请核对"

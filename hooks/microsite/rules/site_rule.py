@@ -89,8 +89,7 @@ class Piece(NamedTuple):
 def pieces(reading: Reading) -> Iterator[Piece]:
     """Return everything that such rules look at."""
     sources = {source.path: source for source in reading.sources}
-    items: tuple[Item, ...] = (*reading.stories, *reading.events)
-    for item in items:
+    for item in reading.items:
         yield Piece(item, reading.series.get(item.series), sources[item.origin.path])
 
 

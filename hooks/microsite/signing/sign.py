@@ -50,8 +50,7 @@ class Signing:
         self._prints = fingerprints(judged.reading)
         self._beside = files_beside(judged.reading)
         reading = judged.reading
-        items: tuple[Item, ...] = (*reading.stories, *reading.events)
-        self._items = {(one.origin.path, one.id): one for one in items}
+        self._items = {(one.origin.path, one.id): one for one in reading.items}
         self.targets = Targets(root, reading)
 
     def sign(self, target: Target, signature: Signature) -> Signed:
