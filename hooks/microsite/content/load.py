@@ -136,7 +136,7 @@ def open_site(root: Path, memory: ReadingMemory | None = None) -> Opening:
     memory = memory or ReadingMemory()
     memory.turn()
     records = Records(root, memory)
-    ahead = start_converting([*records.bodies_ahead()], memory.prose)
+    ahead = start_converting(records.bodies_ahead(), memory.prose)
     stories = records.stories()
     pages = records.pages()
 
